@@ -1,0 +1,132 @@
+package io.keycloakb2b.access;
+
+import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AssignmentScope;
+import io.keycloakb2b.organization.BuiltInRole;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.Organization;
+import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionInputsProvider;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may do what. Answers with a scope or refuses: an organization that the caller may not see is not found, one
+ * that the caller sees without the permission is forbidden.
+ */
+public final class OrganizationAccess {
+
+    private final DecisionInputsProvider inputs;
+    private final Clock clock;
+
+    public OrganizationAccess(DecisionInputsProvider inputs, Clock clock) {
+        this.inputs = inputs;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} or {@code
+     *     ORGANIZATION_UNAVAILABLE}
+     */
+    public OrganizationScope require(Caller caller, Permission permission, OrganizationId organization) {
+        OrganizationPath path = inputs.path(caller.realm(), organization).orElseThrow(OrganizationAccess::notFound);
+        Set<Permission> held = permissions(caller, path);
+        if (!held.contains(Permission.ORGANIZATION_READ)) {
+            throw notFound();
+        }
+        if (!held.contains(permission)) {
+            throw OrganizationError.FORBIDDEN.because("the permission " + permission.word() + " is needed");
+        }
+        if (caller instanceof Caller.Member && !path.usable()) {
+            throw OrganizationError.ORGANIZATION_UNAVAILABLE.because("the organization is not available");
+        }
+        return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
+    }
+
+    /** Everything the caller may do in an organization; empty where it is not to be seen. */
+    public Set<Permission> permissions(Caller caller, OrganizationPath path) {
+        Set<Permission> held = EnumSet.noneOf(Permission.class);
+        if (caller instanceof Caller.PlatformAdministrator administrator) {
+            for (Permission permission : Permission.values()) {
+                if (permission.changes() ? administrator.mayManage() : administrator.mayView()) {
+                    held.add(permission);
+                }
+            }
+            return held;
+        }
+        Caller.Member member = (Caller.Member) caller;
+        boolean withinBinding = member.boundTo()
+                .map(bound -> path.rootFirst().stream().map(Organization::id).anyMatch(bound::equals))
+                .orElse(true);
+        if (!withinBinding) {
+            return held;
+        }
+        held.addAll(ownPermissions(member.realm(), member.user(), path));
+        held.addAll(inheritedPermissions(member.realm(), member.user(), path));
+        if (!member.mayManage()) {
+            held.removeIf(Permission::changes);
+        }
+        return held;
+    }
+
+    /** The scope of everything that concerns the realm as a whole. */
+    public RealmScope requirePlatform(Caller caller, boolean change) {
+        if (caller instanceof Caller.PlatformAdministrator administrator
+                && (change ? administrator.mayManage() : administrator.mayView())) {
+            return new RealmScope(caller.realm(), caller.actor(), change);
+        }
+        throw OrganizationError.FORBIDDEN.because("a platform administrator is needed");
+    }
+
+    private Set<Permission> ownPermissions(RealmId realm, UserId user, OrganizationPath path) {
+        Optional<Membership> membership = inputs.membership(realm, path.id(), user);
+        if (membership.filter(m -> m.status() == MembershipStatus.ACTIVE).isEmpty()) {
+            return Set.of();
+        }
+        Set<Permission> held = EnumSet.copyOf(BuiltInRole.MEMBER.permissions());
+        held.addAll(granted(realm, path.id(), user, EnumSet.allOf(AssignmentScope.class)));
+        return held;
+    }
+
+    private Set<Permission> inheritedPermissions(RealmId realm, UserId user, OrganizationPath path) {
+        Set<Permission> held = EnumSet.noneOf(Permission.class);
+        for (Organization ancestor : path.ancestorsRootFirst()) {
+            boolean member = path.inheritsAdministrationFrom(ancestor.id())
+                    && inputs.membership(realm, ancestor.id(), user)
+                            .filter(m -> m.status() == MembershipStatus.ACTIVE)
+                            .isPresent();
+            if (member) {
+                held.addAll(granted(realm, ancestor.id(), user, EnumSet.of(AssignmentScope.SUBTREE)));
+            }
+        }
+        return held;
+    }
+
+    private Set<Permission> granted(
+            RealmId realm, OrganizationId organization, UserId user, Set<AssignmentScope> scopes) {
+        Instant now = clock.instant();
+        Set<Permission> granted = EnumSet.noneOf(Permission.class);
+        for (RoleAssignment assignment : inputs.assignments(realm, organization, user)) {
+            if (assignment.role() instanceof AssignedRole.OrganizationRole role
+                    && assignment.effectiveAt(now)
+                    && scopes.contains(assignment.scope())) {
+                granted.addAll(role.role().permissions());
+            }
+        }
+        return granted;
+    }
+
+    private static io.keycloakb2b.organization.OrganizationException notFound() {
+        return OrganizationError.NOT_FOUND.because("no such organization");
+    }
+}

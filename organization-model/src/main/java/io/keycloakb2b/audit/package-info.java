@@ -1,0 +1,5 @@
+/** The audit log. */
+@NullMarked
+package io.keycloakb2b.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.keycloakb2b.organization;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happens next in a login. */
+public sealed interface LoginDecision {
+
+    /** Ask for an e-mail address or an organization. */
+    record AskIdentity() implements LoginDecision {}
+
+    /** Ask which of the person's organizations to enter. */
+    record ChooseOrganization(List<OrganizationId> organizations) implements LoginDecision {}
+
+    /**
+     * Prove identity by one of the factors.
+     *
+     * @param providers identity providers to offer beside local factors
+     */
+    record Authenticate(Set<FirstFactor> factors, List<UsableProvider> providers) implements LoginDecision {}
+
+    /** Prove identity at this identity provider, and nowhere else. */
+    record RedirectToProvider(UsableProvider provider) implements LoginDecision {}
+
+    /** Prove identity at one of these identity providers, and nowhere else. */
+    record ChooseProvider(List<UsableProvider> providers) implements LoginDecision {}
+
+    /** Prove a second factor, or enrol one where the person has none. */
+    record ProveSecondFactor() implements LoginDecision {}
+
+    /** Come in. */
+    record Enter(Optional<OrganizationId> organization) implements LoginDecision {}
+
+    /** Stay out. */
+    record Deny(DenialReason reason) implements LoginDecision {}
+
+    /** One answer for each kind of decision; Java 17 has no pattern switch. */
+    interface Cases<R> {
+        R askIdentity();
+
+        R chooseOrganization(List<OrganizationId> organizations);
+
+        R authenticate(Authenticate decision);
+
+        R redirect(UsableProvider provider);
+
+        R chooseProvider(List<UsableProvider> providers);
+
+        R proveSecondFactor();
+
+        R enter(Optional<OrganizationId> organization);
+
+        R deny(DenialReason reason);
+    }
+
+    default <R> R answer(Cases<R> cases) {
+        if (this instanceof AskIdentity) {
+            return cases.askIdentity();
+        }
+        if (this instanceof ChooseOrganization choose) {
+            return cases.chooseOrganization(choose.organizations());
+        }
+        if (this instanceof Authenticate authenticate) {
+            return cases.authenticate(authenticate);
+        }
+        if (this instanceof RedirectToProvider redirect) {
+            return cases.redirect(redirect.provider());
+        }
+        if (this instanceof ChooseProvider choose) {
+            return cases.chooseProvider(choose.providers());
+        }
+        if (this instanceof ProveSecondFactor) {
+            return cases.proveSecondFactor();
+        }
+        if (this instanceof Enter enter) {
+            return cases.enter(enter.organization());
+        }
+        return cases.deny(((Deny) this).reason());
+    }
+}

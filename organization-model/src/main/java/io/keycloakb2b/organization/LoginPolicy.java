@@ -1,0 +1,222 @@
+package io.keycloakb2b.organization;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one decision on every login and every token (LOGIN.md). Pure: no session, no database, no clock. Stages run in
+ * order, and the first that has something to say wins.
+ */
+public final class LoginPolicy {
+
+    private LoginPolicy() {}
+
+    /** Decides; on a path that cannot ask, a need to ask is a denial. */
+    public static LoginDecision decide(LoginRequest request) {
+        LoginDecision decision = stages(request);
+        return request.path().interactive() ? decision : decision.answer(new WithoutAsking(request));
+    }
+
+    private static LoginDecision stages(LoginRequest request) {
+        return organization(request)
+                .or(() -> gate(request))
+                .or(() -> request.path().continues() ? sessionEnded(request) : proof(request))
+                .or(() -> membership(request))
+                .or(() -> request.path().continues() ? Optional.empty() : secondFactor(request))
+                .or(() -> token(request))
+                .orElseGet(() -> new LoginDecision.Enter(request.target().map(TargetOrganization::id)));
+    }
+
+    /** Stage 1: what the selection says by itself. */
+    private static Optional<LoginDecision> organization(LoginRequest request) {
+        OrganizationSelection selection = request.selection();
+        if (selection instanceof OrganizationSelection.Refused refused) {
+            return deny(refused.reason());
+        }
+        if (selection instanceof OrganizationSelection.AskFirst) {
+            return Optional.of(new LoginDecision.AskIdentity());
+        }
+        return Optional.empty();
+    }
+
+    /** Stage 2: the organization and the application. */
+    private static Optional<LoginDecision> gate(LoginRequest request) {
+        if (request.target().isEmpty()) {
+            return Optional.empty();
+        }
+        TargetOrganization target = request.target().get();
+        if (!target.path().usable()) {
+            return deny(DenialReason.ORG_UNAVAILABLE);
+        }
+        return target.applicationActive() ? Optional.empty() : deny(DenialReason.APP_NOT_AVAILABLE);
+    }
+
+    /** Stage 3: how to prove it, and whether what has been proved is enough. */
+    private static Optional<LoginDecision> proof(LoginRequest request) {
+        LoginRules rules = rules(request);
+        List<UsableProvider> providers = providers(request);
+        Set<FirstFactor> usable = rules.usableFactors();
+        if (rules.firstFactors().isEmpty() || usable.isEmpty()) {
+            return deny(DenialReason.NO_METHOD);
+        }
+        if (request.proof().isPresent() && counts(request.proof().get(), request, usable, providers)) {
+            return Optional.empty();
+        }
+        if (!usable.equals(Set.of(FirstFactor.SSO))) {
+            List<UsableProvider> offered = usable.contains(FirstFactor.SSO) ? providers : List.of();
+            return Optional.of(new LoginDecision.Authenticate(usable, offered));
+        }
+        return switch (providers.size()) {
+            case 0 -> deny(DenialReason.SSO_UNAVAILABLE);
+            case 1 -> Optional.of(new LoginDecision.RedirectToProvider(providers.get(0)));
+            default -> Optional.of(new LoginDecision.ChooseProvider(providers));
+        };
+    }
+
+    /** What a session proves (head of LOGIN.md). */
+    private static boolean counts(
+            Proof proof, LoginRequest request, Set<FirstFactor> usable, List<UsableProvider> providers) {
+        if (isOlderThanTheLastEndOfSessions(proof, request) || !usable.contains(proof.factor())) {
+            return false;
+        }
+        if (proof.providerOwner().isEmpty()) {
+            return true;
+        }
+        boolean noOrganizationAsks = request.target().isEmpty() && request.domainPolicy().isEmpty();
+        return noOrganizationAsks
+                || providers.stream().anyMatch(provider -> proof.provider()
+                        .filter(provider.alias()::equals)
+                        .isPresent());
+    }
+
+    private static Optional<LoginDecision> sessionEnded(LoginRequest request) {
+        return request.proof()
+                .filter(proof -> isOlderThanTheLastEndOfSessions(proof, request))
+                .flatMap(proof -> deny(DenialReason.SESSION_ENDED));
+    }
+
+    private static boolean isOlderThanTheLastEndOfSessions(Proof proof, LoginRequest request) {
+        return request.target()
+                        .flatMap(TargetOrganization::sessionsNotBefore)
+                        .filter(proof.at()::isBefore)
+                        .isPresent();
+    }
+
+    /** Stage 5: who is a member; nobody is here before the proof. */
+    private static Optional<LoginDecision> membership(LoginRequest request) {
+        Person person = request.person().orElseThrow(() -> new IllegalStateException("membership follows the proof"));
+        if (!person.enabled()) {
+            return deny(DenialReason.USER_DISABLED);
+        }
+        if (request.selection() instanceof OrganizationSelection.Choose choose) {
+            return Optional.of(new LoginDecision.ChooseOrganization(choose.organizations()));
+        }
+        if (request.target().isEmpty()) {
+            return Optional.empty();
+        }
+        if (person.membership().isEmpty()) {
+            return deny(DenialReason.NOT_A_MEMBER);
+        }
+        return switch (person.membership().get().status()) {
+            case ACTIVE -> Optional.empty();
+            case PENDING -> deny(DenialReason.MEMBER_PENDING);
+            case SUSPENDED -> deny(DenialReason.MEMBER_SUSPENDED);
+        };
+    }
+
+    /** Stage 6: the second factor. */
+    private static Optional<LoginDecision> secondFactor(LoginRequest request) {
+        Proof proof = request.proof().orElseThrow(() -> new IllegalStateException("a second factor follows a first"));
+        boolean asked =
+                switch (rules(request).mfa()) {
+                    case OFF, OPTIONAL -> false;
+                    case REQUIRED_FOR_LOCAL_LOGINS -> !proof.federated();
+                    case REQUIRED -> true;
+                };
+        boolean passkey = proof.factor() == FirstFactor.PASSKEY;
+        return asked && !passkey && proof.secondFactors().isEmpty()
+                ? Optional.of(new LoginDecision.ProveSecondFactor())
+                : Optional.empty();
+    }
+
+    /** Stage 7: what the token needs. */
+    private static Optional<LoginDecision> token(LoginRequest request) {
+        boolean roleMissing = request.application().roleRequired()
+                && request.target().isPresent()
+                && !request.person().map(Person::anyEffectiveRole).orElse(false);
+        return roleMissing ? deny(DenialReason.NO_ROLE) : Optional.empty();
+    }
+
+    private static LoginRules rules(LoginRequest request) {
+        LoginRules rules = request.target()
+                .map(TargetOrganization::rules)
+                .map(request.application().loginRules()::strictest)
+                .orElse(request.application().loginRules());
+        return request.domainPolicy().map(DomainPolicy::rules).map(rules::strictest).orElse(rules);
+    }
+
+    /** Those of the target and of the domain owner, each once. */
+    private static List<UsableProvider> providers(LoginRequest request) {
+        Map<ProviderAlias, UsableProvider> providers = new LinkedHashMap<>();
+        request.domainPolicy().ifPresent(policy -> policy.providers().forEach(p -> providers.put(p.alias(), p)));
+        request.target().ifPresent(target -> target.providers().forEach(p -> providers.putIfAbsent(p.alias(), p)));
+        return new ArrayList<>(providers.values());
+    }
+
+    private static Optional<LoginDecision> deny(DenialReason reason) {
+        return Optional.of(new LoginDecision.Deny(reason));
+    }
+
+    /** Turns every question into the denial that names it. */
+    private record WithoutAsking(LoginRequest request) implements LoginDecision.Cases<LoginDecision> {
+
+        @Override
+        public LoginDecision askIdentity() {
+            return new LoginDecision.Deny(DenialReason.INTERACTION_REQUIRED);
+        }
+
+        @Override
+        public LoginDecision chooseOrganization(List<OrganizationId> organizations) {
+            return new LoginDecision.Deny(DenialReason.INTERACTION_REQUIRED);
+        }
+
+        @Override
+        public LoginDecision authenticate(LoginDecision.Authenticate decision) {
+            return notByThisMethod();
+        }
+
+        @Override
+        public LoginDecision redirect(UsableProvider provider) {
+            return notByThisMethod();
+        }
+
+        @Override
+        public LoginDecision chooseProvider(List<UsableProvider> providers) {
+            return notByThisMethod();
+        }
+
+        @Override
+        public LoginDecision proveSecondFactor() {
+            return new LoginDecision.Deny(DenialReason.MFA_REQUIRED);
+        }
+
+        @Override
+        public LoginDecision enter(Optional<OrganizationId> organization) {
+            return new LoginDecision.Enter(organization);
+        }
+
+        @Override
+        public LoginDecision deny(DenialReason reason) {
+            return new LoginDecision.Deny(reason);
+        }
+
+        private LoginDecision notByThisMethod() {
+            return new LoginDecision.Deny(
+                    request.proof().isPresent() ? DenialReason.METHOD_NOT_ALLOWED : DenialReason.INTERACTION_REQUIRED);
+        }
+    }
+}

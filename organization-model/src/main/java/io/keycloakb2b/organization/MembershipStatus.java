@@ -1,0 +1,8 @@
+package io.keycloakb2b.organization;
+
+/** Whether a member may enter. */
+public enum MembershipStatus {
+    PENDING,
+    ACTIVE,
+    SUSPENDED
+}

@@ -1,0 +1,22 @@
+package io.keycloakb2b.organization;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a request says about the organization, before anybody has proved anything.
+ *
+ * @param named organizations that the scope, a parameter, the chosen page entry or a host names
+ * @param unknownNamed whether one of them named nothing that exists
+ * @param domain the owned domain in which the typed or known e-mail address lies
+ */
+public record OrganizationHints(Set<OrganizationId> named, boolean unknownNamed, Optional<DomainProof> domain) {
+
+    public OrganizationHints {
+        named = Set.copyOf(named);
+    }
+
+    public static OrganizationHints none() {
+        return new OrganizationHints(Set.of(), false, Optional.empty());
+    }
+}

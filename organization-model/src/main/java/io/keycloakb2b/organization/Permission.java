@@ -1,0 +1,35 @@
+package io.keycloakb2b.organization;
+
+import java.util.Locale;
+
+/** What an organization role lets its holder do in the organization. */
+public enum Permission {
+    ORGANIZATION_READ,
+    ORGANIZATION_MANAGE,
+    MEMBERS_READ,
+    MEMBERS_MANAGE,
+    ROLES_READ,
+    ROLES_ASSIGN,
+    APPLICATIONS_READ,
+    APPLICATIONS_MANAGE,
+    SETTINGS_READ,
+    SETTINGS_MANAGE,
+    DOMAINS_READ,
+    DOMAINS_MANAGE,
+    CHILDREN_READ,
+    CHILDREN_MANAGE,
+    SESSIONS_MANAGE,
+    AUDIT_READ,
+    /** May make others owners; only owners hold it. */
+    OWNERSHIP;
+
+    /** The word in tokens and documents, for example {@code members:manage}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+
+    /** Whether it lets its holder change something; a support person's read-only view has only the others. */
+    public boolean changes() {
+        return !name().endsWith("_READ");
+    }
+}

@@ -1,0 +1,33 @@
+package io.keycloakb2b.organization;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A role of a member or team in one organization. Unique by all but the last three components.
+ *
+ * @param sourceReference what of the source made it (a mapper, a domain, a request); empty for direct ones
+ * @param expiresAt from this moment on the assignment counts no more; empty for never
+ * @param grantedBy the administrator; empty when no person did it
+ */
+public record RoleAssignment(
+        OrganizationId organization,
+        Principal principal,
+        AssignedRole role,
+        AssignmentScope scope,
+        AssignmentSource source,
+        String sourceReference,
+        Optional<Instant> expiresAt,
+        Optional<UserId> grantedBy,
+        Instant grantedAt) {
+
+    public RoleAssignment {
+        if (scope == AssignmentScope.SUBTREE && role instanceof AssignedRole.AppRole) {
+            throw OrganizationError.INVALID_VALUE.on("scope", "app roles are never inherited: scope must be self");
+        }
+    }
+
+    public boolean effectiveAt(Instant now) {
+        return expiresAt.map(now::isBefore).orElse(true);
+    }
+}

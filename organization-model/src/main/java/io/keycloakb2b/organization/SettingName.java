@@ -1,0 +1,152 @@
+package io.keycloakb2b.organization;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A setting that organizations inherit: its default, what it accepts, and which of two values is the stricter. */
+public enum SettingName {
+    /** Comma-separated words of {@link FirstFactor}; two values intersect. */
+    FIRST_FACTORS("password,passkey,email-code,social,sso") {
+        @Override
+        String canonical(String value) {
+            return words(factors(value));
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            Set<FirstFactor> both = factors(outer);
+            both.retainAll(factors(inner));
+            return words(both);
+        }
+    },
+    /** Whether only single sign-on opens the organization. */
+    SSO_REQUIRED("false") {
+        @Override
+        String canonical(String value) {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw invalid("must be true or false");
+            }
+            return value;
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return String.valueOf(Boolean.parseBoolean(outer) || Boolean.parseBoolean(inner));
+        }
+    },
+    /** A word of {@link MfaPolicy}. */
+    MFA("off") {
+        @Override
+        String canonical(String value) {
+            return policy(value).word();
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return policy(outer).strictest(policy(inner)).word();
+        }
+
+        private MfaPolicy policy(String value) {
+            return MfaPolicy.named(value)
+                    .orElseThrow(() -> invalid("must be one of "
+                            + Arrays.stream(MfaPolicy.values()).map(MfaPolicy::word).collect(Collectors.joining(", "))));
+        }
+    },
+    /** Colour of buttons and links on the login page, {@code #rrggbb}; empty for the theme's own. */
+    BRAND_PRIMARY_COLOR("") {
+        @Override
+        String canonical(String value) {
+            return color(value);
+        }
+    },
+    /** Colour behind the login page, {@code #rrggbb}; empty for the theme's own. */
+    BRAND_BACKGROUND_COLOR("") {
+        @Override
+        String canonical(String value) {
+            return color(value);
+        }
+    },
+    /** The name shown on login pages; empty for the organization's own. */
+    BRAND_DISPLAY_NAME("") {
+        @Override
+        String canonical(String value) {
+            if (value.length() > MAX_DISPLAY_NAME || value.chars().anyMatch(Character::isISOControl)) {
+                throw invalid("must have at most " + MAX_DISPLAY_NAME + " characters and no control characters");
+            }
+            return value.strip();
+        }
+    };
+
+    /** Longest brand display name, in characters. */
+    public static final int MAX_DISPLAY_NAME = 100;
+
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    private final String defaultValue;
+
+    SettingName(String defaultValue) {
+        this.defaultValue = defaultValue;
+    }
+
+    /**
+     * The one way to write a value.
+     *
+     * @throws OrganizationException {@code INVALID_VALUE} that names the setting
+     */
+    abstract String canonical(String value);
+
+    /** What holds where an outer value is locked and an inner one is set; by default the lock alone. */
+    String stricter(String outer, String inner) {
+        return outer;
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** The word in requests, for example {@code sso-required}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<SettingName> named(String word) {
+        return Arrays.stream(values()).filter(name -> name.word().equals(word)).findFirst();
+    }
+
+    static Set<FirstFactor> factors(String value) {
+        Set<FirstFactor> factors = EnumSet.noneOf(FirstFactor.class);
+        for (String word : List.of(value.split(",", -1))) {
+            if (!word.isBlank()) {
+                factors.add(FirstFactor.named(word.strip())
+                        .orElseThrow(() -> FIRST_FACTORS.invalid("knows no first factor named so: use "
+                                + words(EnumSet.allOf(FirstFactor.class)))));
+            }
+        }
+        return factors;
+    }
+
+    private static String words(Set<FirstFactor> factors) {
+        return factors.stream()
+                .sorted(Comparator.naturalOrder())
+                .map(FirstFactor::word)
+                .collect(Collectors.joining(","));
+    }
+
+    String color(String value) {
+        if (!value.isEmpty() && !COLOR.matcher(value).matches()) {
+            throw invalid("must be a colour written #rrggbb");
+        }
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    OrganizationException invalid(String rule) {
+        return OrganizationError.INVALID_VALUE.on(word(), rule);
+    }
+}

@@ -1,0 +1,66 @@
+package io.keycloakb2b.spi;
+
+import io.keycloakb2b.organization.ApplicationLevel;
+import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.CompositeRoles;
+import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.UsableProvider;
+import io.keycloakb2b.organization.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.provider.Provider;
+
+/**
+ * Every input of a decision (access, login, token), read in one place. Callers see the state of this moment; whether
+ * it came from the database or from a cache is this provider's matter. Nothing of another realm is ever answered.
+ */
+public interface DecisionInputsProvider extends Provider {
+
+    /** Whether the realm has been set up for the pack. Answers without SQL on a warm realm cache. */
+    boolean enabled(RealmId realm);
+
+    /** The organization with its ancestors; empty for an unknown id or one of another realm. */
+    Optional<OrganizationPath> path(RealmId realm, OrganizationId organization);
+
+    Optional<OrganizationId> organizationByAlias(RealmId realm, String alias);
+
+    /** The owned domain, by its normalized name. */
+    Optional<DomainProof> ownedDomain(RealmId realm, String domain);
+
+    /** What a client says about organizations; an ordinary client where it is not marked or not there. */
+    ApplicationRules application(RealmId realm, ClientId client);
+
+    /** What each organization of a path was given of an application, root first. */
+    List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client);
+
+    CompositeRoles composites(RealmId realm, ClientId client);
+
+    /** The membership; empty where the user is no native member of the organization. */
+    Optional<Membership> membership(RealmId realm, OrganizationId organization, UserId user);
+
+    /** All organizations the user is a member of, in whatever state. */
+    List<Membership> memberships(RealmId realm, UserId user);
+
+    /** Everything assigned in the organization to the user, and to the user's teams there; expired rows included. */
+    List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user);
+
+    /** Realm first, then the organizations of the path from the root. The application's level is in its rules. */
+    List<SettingLevel> settings(RealmId realm, OrganizationPath path);
+
+    /** Enabled identity providers linked to the organization itself. */
+    List<UsableProvider> providers(RealmId realm, OrganizationId organization);
+
+    /** Since when proofs and refresh tokens count for the organization; empty where sessions were never ended. */
+    Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization);
+
+    @Override
+    default void close() {}
+}

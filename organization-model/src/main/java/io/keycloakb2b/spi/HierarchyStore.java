@@ -1,0 +1,34 @@
+package io.keycloakb2b.spi;
+
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.access.RealmScope;
+import io.keycloakb2b.organization.OrganizationNode;
+import java.time.Instant;
+
+/** Organizations' own records and how they hang together. Keeps the closure beside the parent. */
+public interface HierarchyStore {
+
+    /** Records a root. Its native organization exists already. */
+    void insertRoot(RealmScope scope, OrganizationNode root);
+
+    /**
+     * Records a child of the scope's organization, which gets a record too if it has none.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code TOO_DEEP}
+     */
+    void insertChild(OrganizationScope parent, OrganizationNode child, int maxDepth);
+
+    /** Writes everything but the parent. Makes the record where the organization had none. */
+    void update(OrganizationScope scope, OrganizationNode node);
+
+    /** From now on proofs and refresh tokens from before count no more for the organization. */
+    void endSessionsBefore(OrganizationScope scope, Instant moment);
+
+    boolean hasChildren(OrganizationScope scope);
+
+    /** Children of the organization, ordered by name and id. */
+    Page<OrganizationNode> children(OrganizationScope scope, PageRequest page);
+
+    /** All organizations of the realm, natives without a record included, ordered by name and id. */
+    Page<OrganizationNode> all(RealmScope scope, PageRequest page);
+}

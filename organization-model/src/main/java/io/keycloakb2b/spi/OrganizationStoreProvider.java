@@ -1,0 +1,28 @@
+package io.keycloakb2b.spi;
+
+import org.keycloak.provider.Provider;
+
+/** The pack's own records, by subject. All of it works in the transaction of the Keycloak session. */
+public interface OrganizationStoreProvider extends Provider {
+
+    HierarchyStore hierarchy();
+
+    CatalogueStore catalogue();
+
+    GrantStore grants();
+
+    MemberStore members();
+
+    AssignmentStore assignments();
+
+    SettingStore settings();
+
+    DomainStore domains();
+
+    AuditStore audit();
+
+    RemovalStore removals();
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,16 @@
+package io.keycloakb2b.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a list that is ordered by a unique key.
+ *
+ * @param next the key to go on after; empty on the last page
+ */
+public record Page<T>(List<T> items, Optional<String> next) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+}

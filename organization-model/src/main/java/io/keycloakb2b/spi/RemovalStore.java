@@ -1,0 +1,36 @@
+package io.keycloakb2b.spi;
+
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.TeamId;
+import io.keycloakb2b.organization.UserId;
+
+/**
+ * Takes away what belonged to something that Keycloak has removed. Called by provider events and by the sweep alone:
+ * the one store without scopes, since nobody asks and the subject is gone.
+ */
+public interface RemovalStore {
+
+    void organizationRemoved(RealmId realm, OrganizationId organization);
+
+    void memberLeft(RealmId realm, OrganizationId organization, UserId user);
+
+    void userRemoved(RealmId realm, UserId user);
+
+    void clientRemoved(RealmId realm, ClientId client);
+
+    void roleRemoved(RealmId realm, RoleId role);
+
+    void teamRemoved(RealmId realm, TeamId team);
+
+    void realmRemoved(RealmId realm);
+
+    /**
+     * Removes rows whose organization, user, client or role is gone and of which no event told.
+     *
+     * @return the number of rows removed
+     */
+    int sweep(RealmId realm);
+}
