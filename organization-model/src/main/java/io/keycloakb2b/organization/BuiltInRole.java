@@ -34,6 +34,8 @@ public enum BuiltInRole {
     MEMBER("member", EnumSet.of(Permission.ORGANIZATION_READ));
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final Set<Permission> permissions;
 
     BuiltInRole(String word, Set<Permission> permissions) {

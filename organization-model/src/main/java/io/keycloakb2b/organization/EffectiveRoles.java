@@ -2,13 +2,13 @@ package io.keycloakb2b.organization;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Comparator;
 
 /**
  * What a member holds in one organization at one moment.

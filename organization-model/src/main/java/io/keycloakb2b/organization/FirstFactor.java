@@ -21,6 +21,8 @@ public enum FirstFactor {
     }
 
     public static Optional<FirstFactor> named(String word) {
-        return Arrays.stream(values()).filter(factor -> factor.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(factor -> factor.word().equals(word))
+                .findFirst();
     }
 }

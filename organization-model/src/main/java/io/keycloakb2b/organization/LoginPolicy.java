@@ -86,7 +86,8 @@ public final class LoginPolicy {
         if (proof.providerOwner().isEmpty()) {
             return true;
         }
-        boolean noOrganizationAsks = request.target().isEmpty() && request.domainPolicy().isEmpty();
+        boolean noOrganizationAsks =
+                request.target().isEmpty() && request.domainPolicy().isEmpty();
         return noOrganizationAsks
                 || providers.stream().anyMatch(provider -> proof.provider()
                         .filter(provider.alias()::equals)
@@ -101,9 +102,9 @@ public final class LoginPolicy {
 
     private static boolean isOlderThanTheLastEndOfSessions(Proof proof, LoginRequest request) {
         return request.target()
-                        .flatMap(TargetOrganization::sessionsNotBefore)
-                        .filter(proof.at()::isBefore)
-                        .isPresent();
+                .flatMap(TargetOrganization::sessionsNotBefore)
+                .filter(proof.at()::isBefore)
+                .isPresent();
     }
 
     /** Stage 5: who is a member; nobody is here before the proof. */
@@ -156,7 +157,10 @@ public final class LoginPolicy {
                 .map(TargetOrganization::rules)
                 .map(request.application().loginRules()::strictest)
                 .orElse(request.application().loginRules());
-        return request.domainPolicy().map(DomainPolicy::rules).map(rules::strictest).orElse(rules);
+        return request.domainPolicy()
+                .map(DomainPolicy::rules)
+                .map(rules::strictest)
+                .orElse(rules);
     }
 
     /** Those of the target and of the domain owner, each once. */

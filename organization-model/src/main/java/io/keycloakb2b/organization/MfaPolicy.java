@@ -18,7 +18,9 @@ public enum MfaPolicy {
     }
 
     public static Optional<MfaPolicy> named(String word) {
-        return Arrays.stream(values()).filter(policy -> policy.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(policy -> policy.word().equals(word))
+                .findFirst();
     }
 
     public MfaPolicy strictest(MfaPolicy other) {

@@ -46,7 +46,6 @@ public record OrganizationNode(
     }
 
     public OrganizationNode withAdminInheritance(AdminInheritance newInheritance) {
-        return new OrganizationNode(
-                id, parent, kind, status, newInheritance, externalId, billingReference, seatLimit);
+        return new OrganizationNode(id, parent, kind, status, newInheritance, externalId, billingReference, seatLimit);
     }
 }

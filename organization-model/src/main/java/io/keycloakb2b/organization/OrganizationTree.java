@@ -28,8 +28,8 @@ public final class OrganizationTree {
     private OrganizationTree(Map<OrganizationId, Optional<OrganizationId>> parents) {
         this.parents = Collections.unmodifiableMap(parents);
         this.children = new LinkedHashMap<>();
-        parents.forEach((id, parent) ->
-                parent.ifPresent(p -> children.computeIfAbsent(p, x -> new ArrayList<>()).add(id)));
+        parents.forEach((id, parent) -> parent.ifPresent(
+                p -> children.computeIfAbsent(p, x -> new ArrayList<>()).add(id)));
     }
 
     public static OrganizationTree empty() {

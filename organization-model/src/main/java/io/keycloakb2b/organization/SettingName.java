@@ -56,7 +56,9 @@ public enum SettingName {
         private MfaPolicy policy(String value) {
             return MfaPolicy.named(value)
                     .orElseThrow(() -> invalid("must be one of "
-                            + Arrays.stream(MfaPolicy.values()).map(MfaPolicy::word).collect(Collectors.joining(", "))));
+                            + Arrays.stream(MfaPolicy.values())
+                                    .map(MfaPolicy::word)
+                                    .collect(Collectors.joining(", "))));
         }
     },
     /** Colour of buttons and links on the login page, {@code #rrggbb}; empty for the theme's own. */
@@ -125,8 +127,8 @@ public enum SettingName {
         for (String word : List.of(value.split(",", -1))) {
             if (!word.isBlank()) {
                 factors.add(FirstFactor.named(word.strip())
-                        .orElseThrow(() -> FIRST_FACTORS.invalid("knows no first factor named so: use "
-                                + words(EnumSet.allOf(FirstFactor.class)))));
+                        .orElseThrow(() -> FIRST_FACTORS.invalid(
+                                "knows no first factor named so: use " + words(EnumSet.allOf(FirstFactor.class)))));
             }
         }
         return factors;
