@@ -54,9 +54,8 @@ public final class AssignRoles {
         if (role.equals(new AssignedRole.OrganizationRole(BuiltInRole.OWNER))) {
             new Ownership(context).requireAnotherOwner(scope, user);
         }
-        boolean removed = context.stores()
-                .assignments()
-                .remove(scope, new Principal.Member(user), role, AssignmentSource.DIRECT);
+        boolean removed =
+                context.stores().assignments().remove(scope, new Principal.Member(user), role, AssignmentSource.DIRECT);
         if (!removed) {
             throw OrganizationError.NOT_FOUND.on("role", "no such assignment");
         }

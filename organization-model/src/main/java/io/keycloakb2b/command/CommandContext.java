@@ -56,8 +56,7 @@ public final class CommandContext {
     }
 
     OrganizationPath path(OrganizationScope scope) {
-        return inputs()
-                .path(scope.realm(), scope.organization())
+        return inputs().path(scope.realm(), scope.organization())
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.because("no such organization"));
     }
 
@@ -97,11 +96,21 @@ public final class CommandContext {
             @Nullable Object after) {
         stores().audit()
                 .append(new AuditEvent(
-                        realm, organization, now(), actor, action, target, json(before), json(after), Optional.empty()));
+                        realm,
+                        organization,
+                        now(),
+                        actor,
+                        action,
+                        target,
+                        json(before),
+                        json(after),
+                        Optional.empty()));
     }
 
     private static Optional<String> json(@Nullable Object state) {
-        return Optional.ofNullable(state).map(AuditJson.MAPPER::<JsonNode>valueToTree).map(JsonNode::toString);
+        return Optional.ofNullable(state)
+                .map(AuditJson.MAPPER::<JsonNode>valueToTree)
+                .map(JsonNode::toString);
     }
 
     private static <T> T orNotFound(@Nullable T value, String what) {

@@ -56,7 +56,8 @@ public final class CreateOrganization {
     }
 
     private int maxDepth() {
-        int configured = context.realm().getAttribute(ApplicationAttributes.MAX_DEPTH, OrganizationTree.DEFAULT_MAX_DEPTH);
+        int configured =
+                context.realm().getAttribute(ApplicationAttributes.MAX_DEPTH, OrganizationTree.DEFAULT_MAX_DEPTH);
         return Math.min(Math.max(configured, 1), OrganizationTree.GREATEST_MAX_DEPTH);
     }
 }

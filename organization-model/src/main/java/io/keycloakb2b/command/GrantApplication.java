@@ -29,14 +29,21 @@ public final class GrantApplication {
         OrganizationPath path = context.path(scope);
         List<ApplicationLevel> levels = context.inputs().applicationLevels(scope.realm(), path, client);
         boolean parentHolds = path.depth() == 0
-                || levels.get(path.depth() - 1).status().filter(GrantStatus.ACTIVE::equals).isPresent();
+                || levels.get(path.depth() - 1)
+                        .status()
+                        .filter(GrantStatus.ACTIVE::equals)
+                        .isPresent();
         if (!parentHolds) {
             throw OrganizationError.APPLICATION_NOT_GRANTED.on(
                     "application", "the parent organization does not hold this application");
         }
         context.stores().grants().putApplication(scope, new ApplicationGrant(scope.organization(), client, status));
         context.audit(
-                scope, "application.grant", "client:" + client, levels.get(path.depth()).status().orElse(null), status);
+                scope,
+                "application.grant",
+                "client:" + client,
+                levels.get(path.depth()).status().orElse(null),
+                status);
     }
 
     /** The organization's role groups of the application go with it. Assignments stay, dormant. */

@@ -1,8 +1,8 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
-import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MemberType;
+import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationNode;
@@ -43,8 +43,7 @@ public final class ManageMember {
     public Membership change(
             OrganizationScope scope, UserId user, Optional<MembershipStatus> status, Optional<MemberType> type) {
         Membership before = find(scope, user);
-        Membership after =
-                before.withStatus(status.orElse(before.status())).withType(type.orElse(before.type()));
+        Membership after = before.withStatus(status.orElse(before.status())).withType(type.orElse(before.type()));
         if (after.status() != MembershipStatus.ACTIVE) {
             new Ownership(context).requireAnotherOwner(scope, user);
         }

@@ -20,8 +20,7 @@ final class NativeMembers {
 
     void requireNoneManaged(OrganizationModel organization) {
         boolean managed = context.natives()
-                .getMembersStream(
-                        organization, Map.of(MembershipType.NAME, MembershipType.MANAGED.name()), true, 0, 1)
+                .getMembersStream(organization, Map.of(MembershipType.NAME, MembershipType.MANAGED.name()), true, 0, 1)
                 .findAny()
                 .isPresent();
         if (managed) {

@@ -62,13 +62,6 @@ public record OrganizationDraft(
 
     OrganizationNode node(OrganizationId id, Optional<OrganizationId> parent) {
         return new OrganizationNode(
-                id,
-                parent,
-                kind,
-                OrganizationStatus.ACTIVE,
-                adminInheritance,
-                externalId,
-                billingReference,
-                seatLimit);
+                id, parent, kind, OrganizationStatus.ACTIVE, adminInheritance, externalId, billingReference, seatLimit);
     }
 }
