@@ -3,7 +3,6 @@ package io.keycloakb2b.access;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.BuiltInRole;
-import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationError;
@@ -17,7 +16,6 @@ import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,6 +77,19 @@ public final class OrganizationAccess {
         return held;
     }
 
+    /** The part of the caller's permissions that reaches the organizations below, too. */
+    public Set<Permission> subtreePermissions(Caller caller, OrganizationPath path) {
+        Set<Permission> held = permissions(caller, path);
+        if (caller instanceof Caller.Member member) {
+            Set<Permission> reaching = inheritedPermissions(member.realm(), member.user(), path);
+            if (activeMember(member.realm(), path.id(), member.user())) {
+                reaching.addAll(granted(member.realm(), path.id(), member.user(), EnumSet.of(AssignmentScope.SUBTREE)));
+            }
+            held.retainAll(reaching);
+        }
+        return held;
+    }
+
     /** The scope of everything that concerns the realm as a whole. */
     public RealmScope requirePlatform(Caller caller, boolean change) {
         if (caller instanceof Caller.PlatformAdministrator administrator
@@ -89,8 +100,7 @@ public final class OrganizationAccess {
     }
 
     private Set<Permission> ownPermissions(RealmId realm, UserId user, OrganizationPath path) {
-        Optional<Membership> membership = inputs.membership(realm, path.id(), user);
-        if (membership.filter(m -> m.status() == MembershipStatus.ACTIVE).isEmpty()) {
+        if (!activeMember(realm, path.id(), user)) {
             return Set.of();
         }
         Set<Permission> held = EnumSet.copyOf(BuiltInRole.MEMBER.permissions());
@@ -101,15 +111,18 @@ public final class OrganizationAccess {
     private Set<Permission> inheritedPermissions(RealmId realm, UserId user, OrganizationPath path) {
         Set<Permission> held = EnumSet.noneOf(Permission.class);
         for (Organization ancestor : path.ancestorsRootFirst()) {
-            boolean member = path.inheritsAdministrationFrom(ancestor.id())
-                    && inputs.membership(realm, ancestor.id(), user)
-                            .filter(m -> m.status() == MembershipStatus.ACTIVE)
-                            .isPresent();
+            boolean member = path.inheritsAdministrationFrom(ancestor.id()) && activeMember(realm, ancestor.id(), user);
             if (member) {
                 held.addAll(granted(realm, ancestor.id(), user, EnumSet.of(AssignmentScope.SUBTREE)));
             }
         }
         return held;
+    }
+
+    private boolean activeMember(RealmId realm, OrganizationId organization, UserId user) {
+        return inputs.membership(realm, organization, user)
+                .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
+                .isPresent();
     }
 
     private Set<Permission> granted(
