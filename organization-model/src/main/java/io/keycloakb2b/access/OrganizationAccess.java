@@ -37,6 +37,29 @@ public final class OrganizationAccess {
      *     ORGANIZATION_UNAVAILABLE}
      */
     public OrganizationScope require(Caller caller, Permission permission, OrganizationId organization) {
+        OrganizationPath path = requireHeld(caller, permission, organization);
+        if (caller instanceof Caller.Member) {
+            requireUsable(path);
+        }
+        return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
+    }
+
+    /**
+     * For what an organization's own administrators may not do: the platform may, and whoever manages the children of
+     * the parent. The organization itself may be suspended, or nobody above could ever end that.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} or {@code
+     *     ORGANIZATION_UNAVAILABLE}
+     */
+    public OrganizationScope requireFromAbove(Caller caller, Permission permission, OrganizationId organization) {
+        OrganizationPath path = requireHeld(caller, permission, organization);
+        if (caller instanceof Caller.Member) {
+            requireUsable(managedParent(caller, path));
+        }
+        return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
+    }
+
+    private OrganizationPath requireHeld(Caller caller, Permission permission, OrganizationId organization) {
         OrganizationPath path = inputs.path(caller.realm(), organization).orElseThrow(OrganizationAccess::notFound);
         Set<Permission> held = permissions(caller, path);
         if (!held.contains(Permission.ORGANIZATION_READ)) {
@@ -45,10 +68,23 @@ public final class OrganizationAccess {
         if (!held.contains(permission)) {
             throw OrganizationError.FORBIDDEN.because("the permission " + permission.word() + " is needed");
         }
-        if (caller instanceof Caller.Member && !path.usable()) {
+        return path;
+    }
+
+    private OrganizationPath managedParent(Caller caller, OrganizationPath path) {
+        return path.organization()
+                .node()
+                .parent()
+                .flatMap(parent -> inputs.path(caller.realm(), parent))
+                .filter(parent -> permissions(caller, parent).contains(Permission.CHILDREN_MANAGE))
+                .orElseThrow(() -> OrganizationError.FORBIDDEN.because(
+                        "only the platform and administrators of the parent organization may do this"));
+    }
+
+    private static void requireUsable(OrganizationPath path) {
+        if (!path.usable()) {
             throw OrganizationError.ORGANIZATION_UNAVAILABLE.because("the organization is not available");
         }
-        return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
     }
 
     /** Everything the caller may do in an organization; empty where it is not to be seen. */

@@ -4,6 +4,7 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public record Granter(Optional<UserId> self, Set<Permission> permissions, Set<Pe
         subtreePermissions = Set.copyOf(subtreePermissions);
     }
 
+    /** Whether the granter may give a role to others. */
+    public boolean mayGive(AssignedRole role, AssignmentScope scope) {
+        return obstacle(role, scope).isEmpty();
+    }
+
     /** @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION} */
     void requireOther(UserId user) {
         if (self.filter(user::equals).isPresent()) {
@@ -36,18 +42,28 @@ public record Granter(Optional<UserId> self, Set<Permission> permissions, Set<Pe
      * @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION}
      */
     void requireHolds(AssignedRole role, AssignmentScope scope) {
+        obstacle(role, scope).ifPresent(obstacle -> {
+            throw obstacle;
+        });
+    }
+
+    private Optional<OrganizationException> obstacle(AssignedRole role, AssignmentScope scope) {
         if (self.isEmpty() || !(role instanceof AssignedRole.OrganizationRole organizationRole)) {
-            return;
-        }
-        if (organizationRole.role() == BuiltInRole.OWNER && !permissions.contains(Permission.OWNERSHIP)) {
-            throw OrganizationError.ESCALATION.on("organizationRole", "only owners make or unmake owners");
+            return Optional.empty();
         }
         Set<Permission> needed = organizationRole.role().permissions();
+        if (organizationRole.role() == BuiltInRole.OWNER && !permissions.contains(Permission.OWNERSHIP)) {
+            return Optional.of(
+                    OrganizationError.ESCALATION.on("organizationRole", "only owners make or unmake owners"));
+        }
         if (!permissions.containsAll(needed)) {
-            throw OrganizationError.ESCALATION.on("organizationRole", "holds permissions that you do not hold");
+            return Optional.of(
+                    OrganizationError.ESCALATION.on("organizationRole", "holds permissions that you do not hold"));
         }
         if (scope == AssignmentScope.SUBTREE && !subtreePermissions.containsAll(needed)) {
-            throw OrganizationError.ESCALATION.on("scope", "reaches organizations that you do not administer");
+            return Optional.of(
+                    OrganizationError.ESCALATION.on("scope", "reaches organizations that you do not administer"));
         }
+        return Optional.empty();
     }
 }
