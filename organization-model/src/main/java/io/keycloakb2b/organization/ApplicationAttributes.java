@@ -1,0 +1,28 @@
+package io.keycloakb2b.organization;
+
+/** Names of the attributes that carry the pack's switches on realms and clients. Commands write them, inputs read. */
+public final class ApplicationAttributes {
+
+    /** On a realm: {@code true} where the pack works, {@code false} where it once did. */
+    public static final String REALM_ENABLED = "b2b.enabled";
+
+    /** On a realm or a client: followed by {@link SettingName#word}, that level's value of a setting. */
+    public static final String SETTING_PREFIX = "b2b.setting.";
+
+    /** On a client: {@code true} where organizations may use it. */
+    public static final String APPLICATION = "b2b.application";
+
+    /** On a client: {@code allow} (default), {@code deny} or {@code require}. */
+    public static final String ORGANIZATIONS = "b2b.organizations";
+
+    /** On a client: {@code after-login} (default), {@code before-login} or {@code none}. */
+    public static final String PROMPT = "b2b.prompt";
+
+    /** On a client: {@code organizations-and-keycloak} (default) or {@code organizations-only}. */
+    public static final String ROLE_SOURCE = "b2b.role-source";
+
+    /** On a client: {@code true} where tokens need an app role; {@code false} is the default. */
+    public static final String ROLE_REQUIRED = "b2b.role-required";
+
+    private ApplicationAttributes() {}
+}
