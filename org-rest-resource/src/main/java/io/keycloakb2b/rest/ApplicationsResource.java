@@ -7,8 +7,8 @@ import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationPrompt;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
 import io.keycloakb2b.organization.ApplicationRules.RoleSource;
-import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.SettingName;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,11 +18,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
 
 /** The catalogue of applications: clients that organizations may use. */
 @Consumes(MediaType.APPLICATION_JSON)
@@ -30,24 +32,24 @@ public final class ApplicationsResource {
 
     private final Desk desk;
     private final PlatformRights rights;
+    private final Applications applications;
 
     ApplicationsResource(Desk desk, PlatformRights rights) {
         this.desk = desk;
         this.rights = rights;
+        this.applications = new Applications(desk);
     }
 
     @GET
     public Response list() {
         return desk.answer(() -> {
             desk.requirePlatform(false);
-            RealmModel realm = desk.session().getContext().getRealm();
-            List<View> applications = desk.session()
-                    .clients()
-                    .searchClientsByAttributes(realm, Map.of(ApplicationAttributes.APPLICATION, "true"), null, null)
+            List<View> views = applications
+                    .all()
                     .map(this::view)
                     .sorted(Comparator.comparing(View::clientId))
                     .toList();
-            return Desk.ok(Listing.whole(applications));
+            return Desk.ok(Listing.whole(views));
         });
     }
 
@@ -56,7 +58,7 @@ public final class ApplicationsResource {
     public Response read(@PathParam("client") String client) {
         return desk.answer(() -> {
             desk.requirePlatform(false);
-            return Desk.ok(view(client(client)));
+            return Desk.ok(view(applications.require(client)));
         });
     }
 
@@ -68,7 +70,7 @@ public final class ApplicationsResource {
             var scope = desk.requirePlatform(true);
             rights.requireClients();
             new MarkApplication(desk.commands()).execute(scope, client, definition);
-            return Desk.ok(view(client(client)));
+            return Desk.ok(view(applications.require(client)));
         });
     }
 
@@ -78,7 +80,7 @@ public final class ApplicationsResource {
         return desk.answer(() -> {
             var scope = desk.requirePlatform(true);
             rights.requireClients();
-            client(client);
+            applications.require(client);
             new MarkApplication(desk.commands()).undo(scope, client);
             return Desk.done();
         });
@@ -89,18 +91,8 @@ public final class ApplicationsResource {
         return new RoleGroupsResource(desk, client);
     }
 
-    private ClientModel client(String id) {
-        ClientModel client = desk.session()
-                .clients()
-                .getClientById(desk.session().getContext().getRealm(), id);
-        if (client == null || !rules(id).application()) {
-            throw OrganizationError.NOT_FOUND.on("application", "no such application");
-        }
-        return client;
-    }
-
     private View view(ClientModel client) {
-        ApplicationRules rules = rules(client.getId());
+        ApplicationRules rules = applications.rules(client);
         return new View(
                 client.getId(),
                 client.getClientId(),
@@ -108,18 +100,27 @@ public final class ApplicationsResource {
                 Fields.word(rules.usage()),
                 Fields.word(rules.prompt()),
                 Fields.word(rules.roleSource()),
-                rules.roleRequired());
+                rules.roleRequired(),
+                settings(client));
     }
 
-    private ApplicationRules rules(String client) {
-        return desk.inputs().application(desk.realm(), new ClientId(client));
+    private static Map<String, String> settings(ClientModel client) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (SettingName name : MarkApplication.LOGIN_SETTINGS) {
+            String value = client.getAttribute(ApplicationAttributes.SETTING_PREFIX + name.word());
+            if (value != null) {
+                settings.put(name.word(), value);
+            }
+        }
+        return settings;
     }
 
     record Body(
             Optional<String> organizations,
             Optional<String> prompt,
             Optional<String> roleSource,
-            Optional<Boolean> roleRequired) {
+            Optional<Boolean> roleRequired,
+            Optional<Map<String, @Nullable String>> settings) {
 
         ApplicationDefinition definition() {
             return new ApplicationDefinition(
@@ -131,7 +132,19 @@ public final class ApplicationsResource {
                     roleSource
                             .map(word -> Fields.word("roleSource", word, RoleSource.class))
                             .orElse(RoleSource.ORGANIZATIONS_AND_KEYCLOAK),
-                    roleRequired.orElse(false));
+                    roleRequired.orElse(false),
+                    named(settings.orElse(Map.of())));
+        }
+
+        private static Map<SettingName, String> named(Map<String, @Nullable String> settings) {
+            Map<SettingName, String> named = new EnumMap<>(SettingName.class);
+            settings.forEach((word, value) -> named.put(
+                    SettingName.named(word)
+                            .filter(MarkApplication.LOGIN_SETTINGS::contains)
+                            .orElseThrow(() -> OrganizationError.UNKNOWN_FIELD.on(
+                                    "settings." + word, "is not a setting of applications")),
+                    Fields.required("settings." + word, Optional.ofNullable(value))));
+            return named;
         }
     }
 
@@ -142,5 +155,6 @@ public final class ApplicationsResource {
             String organizations,
             String prompt,
             String roleSource,
-            boolean roleRequired) {}
+            boolean roleRequired,
+            Map<String, String> settings) {}
 }

@@ -7,8 +7,11 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.AccessToken;
@@ -21,6 +24,7 @@ final class BearerAuthentication {
 
     private static final String ORGANIZATION_SCOPE = "organization:";
     private static final String ALL = "*";
+    private static final String ORGANIZATION_CLAIM = "org_id";
 
     private final KeycloakSession session;
 
@@ -30,20 +34,27 @@ final class BearerAuthentication {
 
     Optional<Caller> caller() {
         RealmModel realm = session.getContext().getRealm();
+        AppAuthManager.AuthHeader header = AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(
+                session.getContext().getRequestHeaders());
+        if (header == null) {
+            return Optional.empty();
+        }
         AuthResult result = new AppAuthManager.BearerTokenAuthenticator(session)
                 .setRealm(realm)
+                .setTokenString(header.getToken())
                 .setAudience(SetUpScopes.API_AUDIENCE)
                 .authenticate();
         if (result == null) {
             return Optional.empty();
         }
         AccessToken token = result.token();
-        Set<String> scopes =
-                Set.of(Optional.ofNullable(token.getScope()).orElse("").split(" "));
-        if (!scopes.contains(SetUpScopes.API) && !scopes.contains(SetUpScopes.API_MANAGE)) {
+        Set<String> scopes = Arrays.stream(
+                        Optional.ofNullable(token.getScope()).orElse("").split(" ", -1))
+                .collect(Collectors.toSet());
+        if (!scopes.contains(SetUpScopes.API)) {
             return Optional.empty();
         }
-        Optional<Binding> binding = binding(new RealmId(realm.getId()), scopes);
+        Optional<Binding> binding = binding(new RealmId(realm.getId()), token, scopes);
         if (binding.isEmpty()) {
             return Optional.empty();
         }
@@ -64,18 +75,24 @@ final class BearerAuthentication {
                         session.getContext().getConnection().getRemoteHost())));
     }
 
-    /** Empty where the scope names an organization that is no more: such a token reaches nothing. */
-    private Optional<Binding> binding(RealmId realm, Set<String> scopes) {
-        Optional<String> alias = scopes.stream()
+    /** Empty where scopes name several organizations, or one that is no more: such a token reaches nothing. */
+    private Optional<Binding> binding(RealmId realm, AccessToken token, Set<String> scopes) {
+        if (token.getOtherClaims().get(ORGANIZATION_CLAIM) instanceof String claimed) {
+            return Optional.of(new Binding(Optional.of(new OrganizationId(claimed))));
+        }
+        List<String> aliases = scopes.stream()
                 .filter(scope -> scope.startsWith(ORGANIZATION_SCOPE))
                 .map(scope -> scope.substring(ORGANIZATION_SCOPE.length()))
                 .filter(named -> !named.equals(ALL))
-                .findFirst();
-        if (alias.isEmpty()) {
+                .toList();
+        if (aliases.isEmpty()) {
             return Optional.of(new Binding(Optional.empty()));
         }
+        if (aliases.size() > 1) {
+            return Optional.empty();
+        }
         return session.getProvider(DecisionInputsProvider.class)
-                .organizationByAlias(realm, alias.get())
+                .organizationByAlias(realm, aliases.get(0))
                 .map(organization -> new Binding(Optional.of(organization)));
     }
 

@@ -4,7 +4,9 @@ import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
+import io.keycloakb2b.command.Candidates;
 import io.keycloakb2b.command.CommandContext;
+import io.keycloakb2b.command.DenialLog;
 import io.keycloakb2b.command.Granter;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
@@ -20,18 +22,24 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelValidationException;
 
 /** Where a request is taken in: who asks, what they may, and how an answer or a refusal leaves. */
 final class Desk {
 
+    private static final int LONGEST_ID = 255;
+    private static final String NOBODYS_ID = "-";
+
     private final KeycloakSession session;
     private final Supplier<Optional<Caller>> authentication;
     private final OrganizationAccess access;
     private @Nullable Caller caller;
+    private Optional<OrganizationId> asked = Optional.empty();
 
     Desk(KeycloakSession session, Supplier<Optional<Caller>> authentication) {
         this.session = session;
@@ -63,8 +71,13 @@ final class Desk {
             return work.get();
         } catch (OrganizationException refusal) {
             session.getTransactionManager().setRollbackOnly();
-            new Denials(session, caller).record(refusal);
+            record(refusal);
             return Problem.of(refusal).response().build();
+        } catch (ModelDuplicateException taken) {
+            session.getTransactionManager().setRollbackOnly();
+            return Problem.of(OrganizationError.ALREADY_EXISTS.because("somebody else has just taken a name in it"))
+                    .response()
+                    .build();
         } catch (ModelValidationException refusal) {
             session.getTransactionManager().setRollbackOnly();
             return Problem.of(OrganizationError.INVALID_VALUE.because(String.valueOf(refusal.getMessage())))
@@ -100,7 +113,17 @@ final class Desk {
         return caller() instanceof Caller.PlatformAdministrator;
     }
 
+    /** A refusal of rights goes into the audit log; a mistyped field is nobody's concern. */
+    private void record(OrganizationException refusal) {
+        if (refusal.error().category() == OrganizationError.Category.FORBIDDEN) {
+            String request = session.getContext().getHttpRequest().getHttpMethod() + " "
+                    + session.getContext().getUri().getPath();
+            new DenialLog(session).append(caller(), asked, request, refusal);
+        }
+    }
+
     OrganizationScope require(Permission permission, OrganizationId organization) {
+        asked = Optional.of(organization);
         return access.require(caller(), permission, organization);
     }
 
@@ -117,18 +140,8 @@ final class Desk {
 
     /** For what nobody decides about their own organization: the platform, or who manages the parent's children. */
     OrganizationScope requireFromAbove(Permission permission, OrganizationId organization) {
-        OrganizationScope scope = require(permission, organization);
-        if (!platform()) {
-            boolean managesParent = path(organization)
-                    .node()
-                    .parent()
-                    .map(parent -> permissions(parent).contains(Permission.CHILDREN_MANAGE))
-                    .orElse(false);
-            if (!managesParent) {
-                throw OrganizationError.FORBIDDEN.because("is decided by the parent organization or the platform");
-            }
-        }
-        return scope;
+        asked = Optional.of(organization);
+        return access.requireFromAbove(caller(), permission, organization);
     }
 
     Set<Permission> permissions(OrganizationId organization) {
@@ -138,9 +151,18 @@ final class Desk {
     }
 
     Granter granter(OrganizationId organization) {
-        Optional<io.keycloakb2b.organization.UserId> self =
-                caller() instanceof Caller.Member member ? Optional.of(member.user()) : Optional.empty();
-        return new Granter(self, permissions(organization));
+        if (caller() instanceof Caller.Member member) {
+            OrganizationPath path = fullPath(organization);
+            return new Granter(
+                    Optional.of(member.user()),
+                    access.permissions(member, path),
+                    access.subtreePermissions(member, path));
+        }
+        return new Granter(Optional.empty(), Set.of(), Set.of());
+    }
+
+    Candidates candidates() {
+        return new Candidates(caller(), access, inputs());
     }
 
     CommandContext commands() {
@@ -163,16 +185,25 @@ final class Desk {
         return session.getProvider(OrganizationStoreProvider.class);
     }
 
-    io.keycloakb2b.organization.Organization path(OrganizationId organization) {
-        return fullPath(organization).organization();
-    }
-
     OrganizationPath fullPath(OrganizationId organization) {
         return inputs().path(realm(), organization)
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.because("no such organization"));
     }
 
-    static PageRequest page(@Nullable String after, @Nullable Integer max) {
-        return new PageRequest(Optional.ofNullable(after), max == null ? PageRequest.DEFAULT_MAX : max);
+    static PageRequest page(@Nullable String after, @Nullable String max) {
+        return new PageRequest(Optional.ofNullable(after), max == null ? PageRequest.DEFAULT_MAX : number(max));
+    }
+
+    private static int number(String max) {
+        try {
+            return Integer.parseInt(max);
+        } catch (NumberFormatException notANumber) {
+            throw OrganizationError.INVALID_VALUE.on("max", "must be a number");
+        }
+    }
+
+    /** An id from an address. What can be no id is as absent as any other. */
+    static <I> I id(String text, Function<String, I> type) {
+        return type.apply(text.isBlank() || text.length() > LONGEST_ID ? NOBODYS_ID : text);
     }
 }

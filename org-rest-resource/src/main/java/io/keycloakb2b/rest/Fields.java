@@ -2,6 +2,7 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.organization.OrganizationError;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,24 @@ final class Fields {
     /** @throws io.keycloakb2b.organization.OrganizationException {@code MISSING_VALUE} */
     static <T> T required(String field, Optional<T> value) {
         return value.orElseThrow(() -> OrganizationError.MISSING_VALUE.on(field, "is needed"));
+    }
+
+    /**
+     * A list without gaps.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code MISSING_VALUE}, {@code INVALID_VALUE}
+     */
+    static <T, C extends Collection<T>> C all(String field, Optional<C> values, int max) {
+        C given = required(field, values);
+        if (given.size() > max) {
+            throw OrganizationError.INVALID_VALUE.on(field, "must be at most " + max);
+        }
+        for (Object value : given) {
+            if (value == null) {
+                throw OrganizationError.INVALID_VALUE.on(field, "must not hold null");
+            }
+        }
+        return given;
     }
 
     /** The constant of a word such as {@code before-login}. */

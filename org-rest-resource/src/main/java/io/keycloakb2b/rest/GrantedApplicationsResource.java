@@ -48,8 +48,8 @@ public final class GrantedApplicationsResource {
                     .map(word -> Fields.word("status", word, GrantStatus.class))
                     .orElse(GrantStatus.ACTIVE);
             var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-            new GrantApplication(desk.commands()).execute(scope, new ClientId(client), status);
-            return Desk.ok(view(new ApplicationGrant(organization, new ClientId(client), status)));
+            new GrantApplication(desk.commands()).execute(scope, Desk.id(client, ClientId::new), status);
+            return Desk.ok(view(new ApplicationGrant(organization, Desk.id(client, ClientId::new), status)));
         });
     }
 
@@ -58,7 +58,7 @@ public final class GrantedApplicationsResource {
     public Response withdraw(@PathParam("client") String client) {
         return desk.answer(() -> {
             var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-            new GrantApplication(desk.commands()).undo(scope, new ClientId(client));
+            new GrantApplication(desk.commands()).undo(scope, Desk.id(client, ClientId::new));
             return Desk.done();
         });
     }

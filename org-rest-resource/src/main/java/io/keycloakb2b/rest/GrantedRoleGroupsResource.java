@@ -43,7 +43,7 @@ public final class GrantedRoleGroupsResource {
         return desk.answer(() -> {
             boolean exposed = Json.read(body, Body.class).exposedToChildren().orElse(false);
             var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-            new GrantRoleGroup(desk.commands()).execute(scope, new RoleGroupId(roleGroup), exposed);
+            new GrantRoleGroup(desk.commands()).execute(scope, Desk.id(roleGroup, RoleGroupId::new), exposed);
             return Desk.done();
         });
     }
@@ -53,7 +53,7 @@ public final class GrantedRoleGroupsResource {
     public Response withdraw(@PathParam("roleGroup") String roleGroup) {
         return desk.answer(() -> {
             var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-            new GrantRoleGroup(desk.commands()).undo(scope, new RoleGroupId(roleGroup));
+            new GrantRoleGroup(desk.commands()).undo(scope, Desk.id(roleGroup, RoleGroupId::new));
             return Desk.done();
         });
     }

@@ -1,13 +1,18 @@
 package io.keycloakb2b.rest;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.keycloakb2b.organization.OrganizationError;
@@ -20,12 +25,24 @@ final class Json {
     /** Longest request body, in characters. */
     static final int MAX_BODY = 256 * 1024;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** How deep objects and lists may be nested. */
+    static final int MAX_DEPTH = 16;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .withCoercionConfig(
+                    LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
@@ -34,12 +51,12 @@ final class Json {
     /** @throws OrganizationException {@code UNKNOWN_FIELD} or {@code INVALID_VALUE}, naming the field */
     static <T> T read(String body, Class<T> type) {
         if (body.length() > MAX_BODY) {
-            throw OrganizationError.INVALID_VALUE.because("a body may have at most " + MAX_BODY + " characters");
+            throw OrganizationError.INVALID_VALUE.on("body", "may have at most " + MAX_BODY + " characters");
         }
         try {
             T value = MAPPER.readValue(body.isBlank() ? "{}" : body, type);
             if (value == null) {
-                throw OrganizationError.INVALID_VALUE.because("the body must be a JSON object");
+                throw OrganizationError.INVALID_VALUE.on("body", "must be a JSON object");
             }
             return value;
         } catch (UnrecognizedPropertyException unknown) {
@@ -49,7 +66,7 @@ final class Json {
                     ? refusal
                     : OrganizationError.INVALID_VALUE.on(field(malformed), "is not of the right type");
         } catch (JsonProcessingException malformed) {
-            throw OrganizationError.INVALID_VALUE.because("the body is not JSON");
+            throw OrganizationError.INVALID_VALUE.on("body", "is not JSON, or nested deeper than " + MAX_DEPTH);
         }
     }
 

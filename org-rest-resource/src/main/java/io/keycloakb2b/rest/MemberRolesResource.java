@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class MemberRolesResource {
 
+    /** Most roles in one request. */
+    static final int MAX_ROLES = 200;
+
     private final Desk desk;
     private final OrganizationId organization;
     private final String user;
@@ -54,7 +57,7 @@ public final class MemberRolesResource {
     public Response replace(String body) {
         return desk.answer(() -> {
             List<RoleBody> wanted =
-                    Fields.required("roles", Json.read(body, Replacement.class).roles());
+                    Fields.all("roles", Json.read(body, Replacement.class).roles(), MAX_ROLES);
             var scope = desk.require(Permission.ROLES_ASSIGN, organization);
             commands()
                     .replace(
@@ -100,7 +103,7 @@ public final class MemberRolesResource {
     }
 
     private UserId userId() {
-        return new UserId(user);
+        return Desk.id(user, UserId::new);
     }
 
     record Replacement(Optional<List<RoleBody>> roles) {}

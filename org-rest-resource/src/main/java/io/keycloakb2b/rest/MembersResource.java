@@ -1,11 +1,11 @@
 package io.keycloakb2b.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.ManageMember;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
-import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
@@ -19,8 +19,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Members of an organization. */
@@ -36,7 +36,7 @@ public final class MembersResource {
     }
 
     @GET
-    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable Integer max) {
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
             var page = desk.stores().members().members(scope, Desk.page(after, max));
@@ -49,7 +49,9 @@ public final class MembersResource {
     public Response count() {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
-            return Desk.ok(Map.of("count", desk.stores().members().count(scope)));
+            return Desk.ok(new Seats(
+                    desk.stores().members().count(scope),
+                    desk.fullPath(organization).organization().node().seatLimit()));
         });
     }
 
@@ -63,12 +65,9 @@ public final class MembersResource {
                     .map(word -> Fields.word("type", word, MemberType.class))
                     .orElse(MemberType.EMPLOYEE);
             OrganizationScope scope = desk.require(Permission.MEMBERS_MANAGE, organization);
-            if (!desk.platform() && !administered(new UserId(user))) {
-                // Absent, and not yours: the same answer.
-                throw OrganizationError.NOT_FOUND.on("user", "no such user");
-            }
-            return Desk.created(
-                    MemberView.of(desk.session(), new ManageMember(desk.commands()).add(scope, user, type)));
+            Membership added =
+                    new ManageMember(desk.commands()).add(scope, desk.candidates(), Desk.id(user, UserId::new), type);
+            return Desk.created(MemberView.of(desk.session(), added));
         });
     }
 
@@ -77,8 +76,8 @@ public final class MembersResource {
     public Response read(@PathParam("user") String user) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
-            return Desk.ok(
-                    MemberView.of(desk.session(), new ManageMember(desk.commands()).find(scope, new UserId(user))));
+            return Desk.ok(MemberView.of(
+                    desk.session(), new ManageMember(desk.commands()).find(scope, Desk.id(user, UserId::new))));
         });
     }
 
@@ -91,7 +90,8 @@ public final class MembersResource {
             Membership changed = new ManageMember(desk.commands())
                     .change(
                             scope,
-                            new UserId(user),
+                            desk.granter(organization),
+                            Desk.id(user, UserId::new),
                             change.status().map(word -> Fields.word("status", word, MembershipStatus.class)),
                             change.type().map(word -> Fields.word("type", word, MemberType.class)));
             return Desk.ok(MemberView.of(desk.session(), changed));
@@ -103,7 +103,7 @@ public final class MembersResource {
     public Response remove(@PathParam("user") String user) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_MANAGE, organization);
-            new ManageMember(desk.commands()).remove(scope, new UserId(user));
+            new ManageMember(desk.commands()).remove(scope, desk.granter(organization), Desk.id(user, UserId::new));
             return Desk.done();
         });
     }
@@ -113,11 +113,9 @@ public final class MembersResource {
         return new MemberRolesResource(desk, organization, user);
     }
 
-    private boolean administered(UserId user) {
-        return desk.inputs().memberships(desk.realm(), user).stream()
-                .map(Membership::organization)
-                .anyMatch(elsewhere -> desk.permissions(elsewhere).contains(Permission.MEMBERS_MANAGE));
-    }
+    /** @param seatLimit absent where there is none */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Seats(long count, OptionalInt seatLimit) {}
 
     record Addition(Optional<String> userId, Optional<String> type) {}
 

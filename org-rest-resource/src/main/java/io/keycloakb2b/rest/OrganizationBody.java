@@ -8,7 +8,11 @@ import io.keycloakb2b.organization.OrganizationStatus;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a request says of an organization. */
+/**
+ * What a request says of an organization.
+ *
+ * @param owner the first owner, at creation by the platform
+ */
 record OrganizationBody(
         Optional<String> name,
         Optional<String> alias,
@@ -19,7 +23,8 @@ record OrganizationBody(
         Optional<String> adminInheritance,
         Optional<String> externalId,
         Optional<String> billingReference,
-        Optional<Integer> seatLimit) {
+        Optional<Integer> seatLimit,
+        Optional<String> owner) {
 
     OrganizationDraft draft() {
         refuse("enabled", enabled.isPresent(), "is set after the organization is made");
@@ -37,6 +42,7 @@ record OrganizationBody(
     OrganizationChange change() {
         refuse("alias", alias.isPresent(), "never changes");
         refuse("parent", parent.isPresent(), "is changed by moving the organization");
+        refuse("owner", owner.isPresent(), "is changed by assigning the role");
         return new OrganizationChange(
                 name,
                 enabled,

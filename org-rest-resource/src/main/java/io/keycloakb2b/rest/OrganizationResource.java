@@ -1,6 +1,5 @@
 package io.keycloakb2b.rest;
 
-import io.keycloakb2b.command.CreateOrganization;
 import io.keycloakb2b.command.DeleteOrganization;
 import io.keycloakb2b.command.EndSessions;
 import io.keycloakb2b.command.UpdateOrganization;
@@ -33,7 +32,7 @@ public final class OrganizationResource {
     public Response read() {
         return desk.answer(() -> {
             desk.require(Permission.ORGANIZATION_READ, id);
-            return Desk.ok(OrganizationView.of(desk.fullPath(id)));
+            return Desk.ok(OrganizationView.of(desk, desk.fullPath(id)));
         });
     }
 
@@ -41,11 +40,14 @@ public final class OrganizationResource {
     public Response update(String body) {
         return desk.answer(() -> {
             OrganizationBody change = Json.read(body, OrganizationBody.class);
+            if (change.billingReference().isPresent()) {
+                desk.requireAsPlatform(Permission.ORGANIZATION_MANAGE, id);
+            }
             var scope = change.onlyName()
                     ? desk.require(Permission.ORGANIZATION_MANAGE, id)
                     : desk.requireFromAbove(Permission.ORGANIZATION_MANAGE, id);
             new UpdateOrganization(desk.commands()).execute(scope, change.change());
-            return Desk.ok(OrganizationView.of(desk.fullPath(id)));
+            return Desk.ok(OrganizationView.of(desk, desk.fullPath(id)));
         });
     }
 
@@ -59,11 +61,11 @@ public final class OrganizationResource {
 
     @GET
     @Path("children")
-    public Response children(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable Integer max) {
+    public Response children(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.CHILDREN_READ, id);
             var page = desk.stores().hierarchy().children(scope, Desk.page(after, max));
-            return Desk.ok(Listing.of(page, node -> OrganizationView.of(desk.fullPath(node.id()))));
+            return Desk.ok(Listing.of(page, node -> OrganizationView.of(desk, desk.fullPath(node.id()))));
         });
     }
 
@@ -72,9 +74,8 @@ public final class OrganizationResource {
     public Response createChild(String body) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.CHILDREN_MANAGE, id);
-            OrganizationId child = new CreateOrganization(desk.commands())
-                    .child(scope, Json.read(body, OrganizationBody.class).draft());
-            return Desk.created(OrganizationView.of(desk.fullPath(child)));
+            OrganizationId child = new NewOrganization(desk).child(scope, Json.read(body, OrganizationBody.class));
+            return Desk.created(OrganizationView.of(desk, desk.fullPath(child)));
         });
     }
 

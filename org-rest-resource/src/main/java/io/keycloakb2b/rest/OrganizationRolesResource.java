@@ -1,5 +1,8 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.command.Granter;
+import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
@@ -8,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Organization roles, and which of them the caller may hand out. */
@@ -35,8 +37,9 @@ public final class OrganizationRolesResource {
     public Response assignable() {
         return desk.answer(() -> {
             desk.require(Permission.ROLES_ASSIGN, organization);
-            Set<Permission> mine = desk.permissions(organization);
-            return Desk.ok(Listing.whole(roles().filter(role -> mine.containsAll(role.permissions()))
+            Granter granter = desk.granter(organization);
+            return Desk.ok(Listing.whole(roles().filter(role -> role != BuiltInRole.MEMBER)
+                    .filter(role -> granter.mayGive(new AssignedRole.OrganizationRole(role), AssignmentScope.SELF))
                     .map(View::of)
                     .toList()));
         });

@@ -3,13 +3,15 @@ package io.keycloakb2b.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.Permission;
 import java.util.Optional;
 
 /**
  * An organization as it leaves.
  *
  * @param available whether it and all above it may be entered
- * @param parent the name of the parent, which is all that a child sees of what lies above it
+ * @param parent of which a child sees no more than the name
+ * @param billingReference for the platform only
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record OrganizationView(
@@ -26,14 +28,14 @@ record OrganizationView(
         Optional<String> billingReference,
         Optional<Integer> seatLimit) {
 
-    record Parent(String id, String name) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Parent(Optional<String> id, String name) {}
 
-    static OrganizationView of(OrganizationPath path) {
+    static OrganizationView of(Desk desk, OrganizationPath path) {
         Organization organization = path.organization();
         Optional<Parent> parent = path.depth() == 0
                 ? Optional.empty()
-                : Optional.of(path.rootFirst().get(path.depth() - 1))
-                        .map(above -> new Parent(above.id().value(), above.name()));
+                : Optional.of(path.rootFirst().get(path.depth() - 1)).map(above -> parent(desk, above));
         return new OrganizationView(
                 organization.id().value(),
                 organization.name(),
@@ -45,9 +47,14 @@ record OrganizationView(
                 parent,
                 Fields.word(organization.node().adminInheritance()),
                 organization.node().externalId(),
-                organization.node().billingReference(),
+                organization.node().billingReference().filter(reference -> desk.platform()),
                 organization.node().seatLimit().isPresent()
                         ? Optional.of(organization.node().seatLimit().getAsInt())
                         : Optional.empty());
+    }
+
+    private static Parent parent(Desk desk, Organization above) {
+        boolean visible = desk.permissions(above.id()).contains(Permission.ORGANIZATION_READ);
+        return new Parent(visible ? Optional.of(above.id().value()) : Optional.empty(), above.name());
     }
 }

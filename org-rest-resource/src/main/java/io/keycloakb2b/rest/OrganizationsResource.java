@@ -1,7 +1,7 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.Caller;
-import io.keycloakb2b.command.CreateOrganization;
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
@@ -33,14 +33,14 @@ public final class OrganizationsResource {
     }
 
     @GET
-    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable Integer max) {
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
             PageRequest page = Desk.page(after, max);
             if (desk.caller() instanceof Caller.Member member) {
-                return Desk.ok(Listing.of(own(member, page), OrganizationView::of));
+                return Desk.ok(Listing.of(own(member, page), path -> OrganizationView.of(desk, path)));
             }
             var all = desk.stores().hierarchy().all(desk.requirePlatform(false), page);
-            return Desk.ok(Listing.of(all, node -> OrganizationView.of(desk.fullPath(node.id()))));
+            return Desk.ok(Listing.of(all, node -> OrganizationView.of(desk, desk.fullPath(node.id()))));
         });
     }
 
@@ -49,21 +49,21 @@ public final class OrganizationsResource {
     public Response create(String body) {
         return desk.answer(() -> {
             OrganizationBody draft = Json.read(body, OrganizationBody.class);
-            CreateOrganization command = new CreateOrganization(desk.commands());
+            NewOrganization creation = new NewOrganization(desk);
             OrganizationId created = draft.parent()
-                    .map(parent -> command.child(parentScope(parent), draft.draft()))
-                    .orElseGet(() -> command.root(desk.requirePlatform(true), draft.draft()));
-            return Desk.created(OrganizationView.of(desk.fullPath(created)));
+                    .map(parent -> creation.child(parentScope(parent), draft))
+                    .orElseGet(() -> creation.root(draft));
+            return Desk.created(OrganizationView.of(desk, desk.fullPath(created)));
         });
     }
 
     @Path("{organization}")
     public OrganizationResource organization(@PathParam("organization") String organization) {
-        return new OrganizationResource(desk, new OrganizationId(organization));
+        return new OrganizationResource(desk, Desk.id(organization, OrganizationId::new));
     }
 
-    private io.keycloakb2b.access.OrganizationScope parentScope(String parent) {
-        OrganizationId id = new OrganizationId(parent);
+    private OrganizationScope parentScope(String parent) {
+        OrganizationId id = Desk.id(parent, OrganizationId::new);
         if (desk.inputs().path(desk.realm(), id).isEmpty()
                 || !desk.permissions(id).contains(Permission.ORGANIZATION_READ)) {
             throw OrganizationError.PARENT_UNKNOWN.on("parent", "no such organization");

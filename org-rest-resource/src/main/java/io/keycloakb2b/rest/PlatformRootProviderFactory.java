@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
 import java.util.Optional;
 import org.keycloak.Config;
+import org.keycloak.models.AdminRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -39,10 +40,12 @@ public final class PlatformRootProviderFactory
 
     private static Caller caller(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
         AdminAuth admin = auth.adminAuth();
+        boolean mayManage = auth.hasOneAdminRole(AdminRoles.MANAGE_ORGANIZATIONS);
+        boolean mayView = mayManage || auth.hasOneAdminRole(AdminRoles.VIEW_ORGANIZATIONS);
         return new Caller.PlatformAdministrator(
                 new RealmId(realm.getId()),
-                auth.orgs().canView(),
-                auth.orgs().canManage(),
+                mayView,
+                mayManage,
                 new Actor(
                         Optional.of(new UserId(admin.getUser().getId())),
                         admin.getRealm().getName(),

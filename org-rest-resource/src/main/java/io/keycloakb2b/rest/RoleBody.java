@@ -39,6 +39,7 @@ record RoleBody(
         }
         if (organizationRole.isPresent()) {
             return new AssignedRole.OrganizationRole(BuiltInRole.named(organizationRole.get())
+                    .filter(role -> role != BuiltInRole.MEMBER)
                     .orElseThrow(() -> OrganizationError.ROLE_UNKNOWN.on("organizationRole", "no such role")));
         }
         ClientModel client = session.clients()

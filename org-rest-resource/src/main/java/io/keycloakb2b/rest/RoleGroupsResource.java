@@ -23,16 +23,19 @@ public final class RoleGroupsResource {
 
     private final Desk desk;
     private final String client;
+    private final Applications applications;
 
     RoleGroupsResource(Desk desk, String client) {
         this.desk = desk;
         this.client = client;
+        this.applications = new Applications(desk);
     }
 
     @GET
     public Response list() {
         return desk.answer(() -> {
             var scope = desk.requirePlatform(false);
+            applications.require(client);
             return Desk.ok(Listing.whole(desk.stores().catalogue().ofApplication(scope, new ClientId(client)).stream()
                     .map(this::view)
                     .toList()));
@@ -42,16 +45,18 @@ public final class RoleGroupsResource {
     @POST
     public Response create(String body) {
         return desk.answer(() -> {
+            var scope = desk.requirePlatform(true);
+            applications.require(client);
             RoleGroupDraft draft = Json.read(body, Body.class).draft();
-            return Desk.created(view(command().create(desk.requirePlatform(true), client, draft)));
+            return Desk.created(view(command().create(scope, client, draft)));
         });
     }
 
     @GET
     @Path("{roleGroup}")
     public Response read(@PathParam("roleGroup") String roleGroup) {
-        return desk.answer(
-                () -> Desk.ok(view(command().find(desk.requirePlatform(false), client, new RoleGroupId(roleGroup)))));
+        return desk.answer(() -> Desk.ok(
+                view(command().find(desk.requirePlatform(false), client, Desk.id(roleGroup, RoleGroupId::new)))));
     }
 
     @PUT
@@ -59,8 +64,8 @@ public final class RoleGroupsResource {
     public Response update(@PathParam("roleGroup") String roleGroup, String body) {
         return desk.answer(() -> {
             RoleGroupDraft draft = Json.read(body, Body.class).draft();
-            return Desk.ok(
-                    view(command().update(desk.requirePlatform(true), client, new RoleGroupId(roleGroup), draft)));
+            return Desk.ok(view(
+                    command().update(desk.requirePlatform(true), client, Desk.id(roleGroup, RoleGroupId::new), draft)));
         });
     }
 
@@ -68,7 +73,7 @@ public final class RoleGroupsResource {
     @Path("{roleGroup}")
     public Response remove(@PathParam("roleGroup") String roleGroup) {
         return desk.answer(() -> {
-            command().remove(desk.requirePlatform(true), client, new RoleGroupId(roleGroup));
+            command().remove(desk.requirePlatform(true), client, Desk.id(roleGroup, RoleGroupId::new));
             return Desk.done();
         });
     }
@@ -92,7 +97,7 @@ public final class RoleGroupsResource {
                     Fields.required("name", name),
                     displayName.orElse(""),
                     description.orElse(""),
-                    Fields.required("appRoles", appRoles));
+                    Fields.all("appRoles", appRoles, RoleGroupDraft.MAX_ROLES));
         }
     }
 }

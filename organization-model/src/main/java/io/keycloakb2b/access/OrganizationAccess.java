@@ -3,7 +3,6 @@ package io.keycloakb2b.access;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.BuiltInRole;
-import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationError;
@@ -17,7 +16,6 @@ import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +37,29 @@ public final class OrganizationAccess {
      *     ORGANIZATION_UNAVAILABLE}
      */
     public OrganizationScope require(Caller caller, Permission permission, OrganizationId organization) {
+        OrganizationPath path = requireHeld(caller, permission, organization);
+        if (caller instanceof Caller.Member) {
+            requireUsable(path);
+        }
+        return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
+    }
+
+    /**
+     * For what an organization's own administrators may not do: the platform may, and whoever manages the children of
+     * the parent. The organization itself may be suspended, or nobody above could ever end that.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} or {@code
+     *     ORGANIZATION_UNAVAILABLE}
+     */
+    public OrganizationScope requireFromAbove(Caller caller, Permission permission, OrganizationId organization) {
+        OrganizationPath path = requireHeld(caller, permission, organization);
+        if (caller instanceof Caller.Member) {
+            requireUsable(managedParent(caller, path));
+        }
+        return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
+    }
+
+    private OrganizationPath requireHeld(Caller caller, Permission permission, OrganizationId organization) {
         OrganizationPath path = inputs.path(caller.realm(), organization).orElseThrow(OrganizationAccess::notFound);
         Set<Permission> held = permissions(caller, path);
         if (!held.contains(Permission.ORGANIZATION_READ)) {
@@ -47,10 +68,23 @@ public final class OrganizationAccess {
         if (!held.contains(permission)) {
             throw OrganizationError.FORBIDDEN.because("the permission " + permission.word() + " is needed");
         }
-        if (caller instanceof Caller.Member && !path.usable()) {
+        return path;
+    }
+
+    private OrganizationPath managedParent(Caller caller, OrganizationPath path) {
+        return path.organization()
+                .node()
+                .parent()
+                .flatMap(parent -> inputs.path(caller.realm(), parent))
+                .filter(parent -> permissions(caller, parent).contains(Permission.CHILDREN_MANAGE))
+                .orElseThrow(() -> OrganizationError.FORBIDDEN.because(
+                        "only the platform and administrators of the parent organization may do this"));
+    }
+
+    private static void requireUsable(OrganizationPath path) {
+        if (!path.usable()) {
             throw OrganizationError.ORGANIZATION_UNAVAILABLE.because("the organization is not available");
         }
-        return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
     }
 
     /** Everything the caller may do in an organization; empty where it is not to be seen. */
@@ -79,6 +113,19 @@ public final class OrganizationAccess {
         return held;
     }
 
+    /** The part of the caller's permissions that reaches the organizations below, too. */
+    public Set<Permission> subtreePermissions(Caller caller, OrganizationPath path) {
+        Set<Permission> held = permissions(caller, path);
+        if (caller instanceof Caller.Member member) {
+            Set<Permission> reaching = inheritedPermissions(member.realm(), member.user(), path);
+            if (activeMember(member.realm(), path.id(), member.user())) {
+                reaching.addAll(granted(member.realm(), path.id(), member.user(), EnumSet.of(AssignmentScope.SUBTREE)));
+            }
+            held.retainAll(reaching);
+        }
+        return held;
+    }
+
     /** The scope of everything that concerns the realm as a whole. */
     public RealmScope requirePlatform(Caller caller, boolean change) {
         if (caller instanceof Caller.PlatformAdministrator administrator
@@ -89,8 +136,7 @@ public final class OrganizationAccess {
     }
 
     private Set<Permission> ownPermissions(RealmId realm, UserId user, OrganizationPath path) {
-        Optional<Membership> membership = inputs.membership(realm, path.id(), user);
-        if (membership.filter(m -> m.status() == MembershipStatus.ACTIVE).isEmpty()) {
+        if (!activeMember(realm, path.id(), user)) {
             return Set.of();
         }
         Set<Permission> held = EnumSet.copyOf(BuiltInRole.MEMBER.permissions());
@@ -101,15 +147,18 @@ public final class OrganizationAccess {
     private Set<Permission> inheritedPermissions(RealmId realm, UserId user, OrganizationPath path) {
         Set<Permission> held = EnumSet.noneOf(Permission.class);
         for (Organization ancestor : path.ancestorsRootFirst()) {
-            boolean member = path.inheritsAdministrationFrom(ancestor.id())
-                    && inputs.membership(realm, ancestor.id(), user)
-                            .filter(m -> m.status() == MembershipStatus.ACTIVE)
-                            .isPresent();
+            boolean member = path.inheritsAdministrationFrom(ancestor.id()) && activeMember(realm, ancestor.id(), user);
             if (member) {
                 held.addAll(granted(realm, ancestor.id(), user, EnumSet.of(AssignmentScope.SUBTREE)));
             }
         }
         return held;
+    }
+
+    private boolean activeMember(RealmId realm, OrganizationId organization, UserId user) {
+        return inputs.membership(realm, organization, user)
+                .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
+                .isPresent();
     }
 
     private Set<Permission> granted(

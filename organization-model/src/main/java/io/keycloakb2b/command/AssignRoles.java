@@ -5,17 +5,19 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.OrganizationError;
-import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.UserId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Hands roles to members, and takes them back. Nobody raises their own rights or gives more than they hold. */
 public final class AssignRoles {
+
+    private static final AssignedRole OWNER = new AssignedRole.OrganizationRole(BuiltInRole.OWNER);
 
     private final CommandContext context;
 
@@ -29,54 +31,85 @@ public final class AssignRoles {
      */
     public void assign(OrganizationScope scope, Granter granter, UserId user, List<RoleChange> roles) {
         new ManageMember(context).find(scope, user);
+        granter.requireOther(user);
         for (RoleChange change : roles) {
-            requireMayGive(granter, user, change.role());
-            requireAssignable(scope, change);
-            RoleAssignment assignment = new RoleAssignment(
-                    scope.organization(),
-                    new Principal.Member(user),
-                    change.role(),
-                    change.scope(),
-                    AssignmentSource.DIRECT,
-                    "",
-                    change.expiresAt(),
-                    scope.actor().user(),
-                    context.now());
-            context.stores().assignments().put(scope, assignment);
-            context.audit(scope, "role.assign", "user:" + user, null, assignment);
+            granter.requireHolds(change.role(), change.scope());
+            requireAssignable(scope, user, change);
+            put(scope, user, change);
         }
     }
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code LAST_OWNER} */
     public void unassign(OrganizationScope scope, Granter granter, UserId user, AssignedRole role) {
         new ManageMember(context).find(scope, user);
-        requireMayGive(granter, user, role);
-        if (role.equals(new AssignedRole.OrganizationRole(BuiltInRole.OWNER))) {
-            new Ownership(context).requireAnotherOwner(scope, user);
-        }
-        boolean removed =
-                context.stores().assignments().remove(scope, new Principal.Member(user), role, AssignmentSource.DIRECT);
-        if (!removed) {
+        granter.requireOther(user);
+        List<RoleAssignment> held = direct(scope, user).stream()
+                .filter(assignment -> assignment.role().equals(role))
+                .toList();
+        if (held.isEmpty()) {
             throw OrganizationError.NOT_FOUND.on("role", "no such assignment");
         }
-        context.audit(scope, "role.unassign", "user:" + user, role, null);
+        if (role.equals(OWNER)) {
+            new Ownership(context).requireAnotherOwner(scope, user);
+        }
+        take(scope, granter, user, held);
     }
 
     /** Leaves the member with exactly these direct roles. */
     public void replace(OrganizationScope scope, Granter granter, UserId user, List<RoleChange> roles) {
         new ManageMember(context).find(scope, user);
-        Set<AssignedRole> wanted = roles.stream().map(RoleChange::role).collect(Collectors.toSet());
+        granter.requireOther(user);
         List<RoleAssignment> direct = direct(scope, user);
-        direct.stream()
-                .map(RoleAssignment::role)
-                .distinct()
-                .filter(role -> !wanted.contains(role))
-                .forEach(role -> unassign(scope, granter, user, role));
+        Set<AssignedRole> wanted = roles.stream().map(RoleChange::role).collect(Collectors.toSet());
+        // The rows of a role go together, so one whose scope changes is taken away and given anew.
+        Set<AssignedRole> gone = new LinkedHashSet<>();
+        for (RoleAssignment assignment : direct) {
+            if (roles.stream().noneMatch(change -> same(change, assignment))) {
+                gone.add(assignment.role());
+            }
+        }
+        if (gone.contains(OWNER) && !wanted.contains(OWNER)) {
+            new Ownership(context).requireAnotherOwner(scope, user);
+        }
+        for (AssignedRole role : gone) {
+            take(
+                    scope,
+                    granter,
+                    user,
+                    direct.stream()
+                            .filter(assignment -> assignment.role().equals(role))
+                            .toList());
+        }
         assign(
                 scope,
                 granter,
                 user,
-                roles.stream().filter(change -> isNew(change, direct)).toList());
+                roles.stream()
+                        .filter(change -> gone.contains(change.role())
+                                || direct.stream().noneMatch(assignment -> same(change, assignment)))
+                        .toList());
+    }
+
+    private void put(OrganizationScope scope, UserId user, RoleChange change) {
+        RoleAssignment assignment = new RoleAssignment(
+                scope.organization(),
+                new Principal.Member(user),
+                change.role(),
+                change.scope(),
+                AssignmentSource.DIRECT,
+                "",
+                change.expiresAt(),
+                scope.actor().user(),
+                context.now());
+        context.stores().assignments().put(scope, assignment);
+        context.audit(scope, "role.assign", "user:" + user, null, assignment);
+    }
+
+    private void take(OrganizationScope scope, Granter granter, UserId user, List<RoleAssignment> held) {
+        held.forEach(assignment -> granter.requireHolds(assignment.role(), assignment.scope()));
+        AssignedRole role = held.get(0).role();
+        context.stores().assignments().remove(scope, new Principal.Member(user), role, AssignmentSource.DIRECT);
+        context.audit(scope, "role.unassign", "user:" + user, held, null);
     }
 
     private List<RoleAssignment> direct(OrganizationScope scope, UserId user) {
@@ -85,33 +118,18 @@ public final class AssignRoles {
                 .toList();
     }
 
-    private static boolean isNew(RoleChange change, List<RoleAssignment> direct) {
-        return direct.stream()
-                .noneMatch(assignment -> assignment.role().equals(change.role())
-                        && assignment.scope() == change.scope()
-                        && assignment.expiresAt().equals(change.expiresAt()));
+    private static boolean same(RoleChange change, RoleAssignment assignment) {
+        return assignment.role().equals(change.role())
+                && assignment.scope() == change.scope()
+                && assignment.expiresAt().equals(change.expiresAt());
     }
 
-    private static void requireMayGive(Granter granter, UserId user, AssignedRole role) {
-        if (granter.self().isEmpty()) {
-            return;
-        }
-        if (granter.self().get().equals(user)) {
-            throw OrganizationError.ESCALATION.on("user", "nobody changes their own roles");
-        }
-        if (role instanceof AssignedRole.OrganizationRole organizationRole
-                && !granter.permissions().containsAll(organizationRole.role().permissions())) {
-            throw OrganizationError.ESCALATION.on("role", "holds permissions that you do not hold");
-        }
-        if (role.equals(new AssignedRole.OrganizationRole(BuiltInRole.OWNER))
-                && !granter.permissions().contains(Permission.OWNERSHIP)) {
-            throw OrganizationError.ESCALATION.on("role", "only owners make owners");
-        }
-    }
-
-    private void requireAssignable(OrganizationScope scope, RoleChange change) {
+    private void requireAssignable(OrganizationScope scope, UserId user, RoleChange change) {
         if (change.expiresAt().filter(moment -> !moment.isAfter(context.now())).isPresent()) {
             throw OrganizationError.INVALID_VALUE.on("expiresAt", "must lie in the future");
+        }
+        if (change.role().equals(OWNER) && change.expiresAt().isPresent()) {
+            new Ownership(context).requireAnotherOwner(scope, user);
         }
         if (change.role() instanceof AssignedRole.AppRole appRole) {
             RoleCeiling ceiling = RoleCeiling.of(

@@ -9,11 +9,16 @@ import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.spi.DecisionInputsProvider;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives settings of an organization values of its own, or lets it inherit them again. */
 public final class ChangeSettings {
+
+    /** Settings by which an organization could lock everybody out. */
+    private static final Set<SettingName> OPENING = EnumSet.of(SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED);
 
     private final CommandContext context;
 
@@ -33,7 +38,9 @@ public final class ChangeSettings {
                         .settings()
                         .put(scope, new Setting(name, before.get(name).accept(value.value()), value.locked())),
                 () -> context.stores().settings().remove(scope, name)));
-        requireSatisfiable(scope, effective(scope).loginRules());
+        if (changes.keySet().stream().anyMatch(OPENING::contains)) {
+            requireSatisfiable(scope, effective(scope).loginRules());
+        }
         context.audit(scope, "settings.update", "organization:" + scope.organization(), before, changes);
     }
 

@@ -13,14 +13,14 @@ public final class DeleteOrganization {
         this.context = context;
     }
 
-    /** @throws io.keycloakb2b.organization.OrganizationException {@code HAS_CHILDREN}, {@code IN_USE} */
+    /** @throws io.keycloakb2b.organization.OrganizationException {@code HAS_CHILDREN} */
     public void execute(OrganizationScope scope) {
         if (context.stores().hierarchy().hasChildren(scope)) {
             throw OrganizationError.HAS_CHILDREN.because("remove or move the organizations below it first");
         }
         OrganizationModel organization = context.nativeOrganization(scope);
         // Native Keycloak deletes managed members together with their organization.
-        new NativeMembers(context).requireNoneManaged(organization);
+        new NativeMembers(context).keepAll(organization);
         context.audit(
                 scope,
                 "organization.delete",

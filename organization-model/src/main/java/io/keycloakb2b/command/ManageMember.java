@@ -23,14 +23,14 @@ public final class ManageMember {
      * Joins a user of the realm, as an unmanaged member.
      *
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ALREADY_EXISTS}, {@code
-     *     SEAT_LIMIT}
+     *     SEAT_LIMIT}; {@code FORBIDDEN} where the candidates do not tell whether there is such a user
      */
-    public Membership add(OrganizationScope scope, String userId, MemberType type) {
-        UserModel user = context.user(userId);
-        UserId id = new UserId(user.getId());
+    public Membership add(OrganizationScope scope, Candidates candidates, UserId id, MemberType type) {
         if (context.inputs().membership(scope.realm(), scope.organization(), id).isPresent()) {
             throw OrganizationError.ALREADY_EXISTS.on("user", "is a member already");
         }
+        candidates.require(id);
+        UserModel user = context.user(id.value());
         requireSeat(scope);
         context.natives().addMember(context.nativeOrganization(scope), user);
         Membership membership = Membership.employee(scope.organization(), id).withType(type);
@@ -39,10 +39,19 @@ public final class ManageMember {
         return membership;
     }
 
-    /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code LAST_OWNER} */
+    /**
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code
+     *     LAST_OWNER}
+     */
     public Membership change(
-            OrganizationScope scope, UserId user, Optional<MembershipStatus> status, Optional<MemberType> type) {
+            OrganizationScope scope,
+            Granter granter,
+            UserId user,
+            Optional<MembershipStatus> status,
+            Optional<MemberType> type) {
         Membership before = find(scope, user);
+        granter.requireOther(user);
+        requireNotAbove(scope, granter, user);
         Membership after = before.withStatus(status.orElse(before.status())).withType(type.orElse(before.type()));
         if (after.status() != MembershipStatus.ACTIVE) {
             new Ownership(context).requireAnotherOwner(scope, user);
@@ -55,10 +64,14 @@ public final class ManageMember {
     /**
      * Ends the membership with everything assigned in it; the user stays.
      *
-     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code LAST_OWNER}, {@code IN_USE}
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code
+     *     LAST_OWNER}
      */
-    public void remove(OrganizationScope scope, UserId user) {
+    public void remove(OrganizationScope scope, Granter granter, UserId user) {
         Membership before = find(scope, user);
+        if (granter.self().filter(user::equals).isEmpty()) {
+            requireNotAbove(scope, granter, user);
+        }
         new Ownership(context).requireAnotherOwner(scope, user);
         context.audit(scope, "member.remove", "user:" + user, before, null);
         new NativeMembers(context).remove(context.nativeOrganization(scope), context.user(user.value()));
@@ -70,6 +83,13 @@ public final class ManageMember {
         return context.inputs()
                 .membership(scope.realm(), scope.organization(), user)
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.on("user", "no such member"));
+    }
+
+    /** Suspending or removing somebody takes their roles away: only what one might have given. */
+    private void requireNotAbove(OrganizationScope scope, Granter granter, UserId user) {
+        context.inputs().assignments(scope.realm(), scope.organization(), user).stream()
+                .filter(assignment -> assignment.effectiveAt(context.now()))
+                .forEach(assignment -> granter.requireHolds(assignment.role(), assignment.scope()));
     }
 
     private void requireSeat(OrganizationScope scope) {

@@ -2,10 +2,19 @@ package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.ApplicationAttributes;
+import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.Setting;
+import io.keycloakb2b.organization.SettingName;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -14,6 +23,19 @@ public final class MarkApplication {
 
     private static final String NATIVE_SCOPE = "organization";
     private static final String CLAIMS_SCOPE = "b2b";
+    private static final String REALM_CLIENT_SUFFIX = "-realm";
+
+    private static final Set<String> KEYCLOAKS_OWN = Set.of(
+            Constants.REALM_MANAGEMENT_CLIENT_ID,
+            Constants.BROKER_SERVICE_CLIENT_ID,
+            Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
+            Constants.ACCOUNT_CONSOLE_CLIENT_ID,
+            Constants.ADMIN_CLI_CLIENT_ID,
+            Constants.ADMIN_CONSOLE_CLIENT_ID);
+
+    /** The settings that an application may have of its own. */
+    public static final Set<SettingName> LOGIN_SETTINGS = Collections.unmodifiableSet(
+            EnumSet.of(SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED, SettingName.MFA));
 
     private final CommandContext context;
 
@@ -21,14 +43,19 @@ public final class MarkApplication {
         this.context = context;
     }
 
-    /** @param clientId the internal id of the client */
+    /**
+     * @param clientId the internal id of the client
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code INVALID_VALUE}
+     */
     public void execute(RealmScope scope, String clientId, ApplicationDefinition definition) {
         ClientModel client = context.client(clientId);
+        requireNotKeycloaks(client);
         client.setAttribute(ApplicationAttributes.APPLICATION, "true");
         client.setAttribute(ApplicationAttributes.ORGANIZATIONS, word(definition.organizations()));
         client.setAttribute(ApplicationAttributes.PROMPT, word(definition.prompt()));
         client.setAttribute(ApplicationAttributes.ROLE_SOURCE, word(definition.roleSource()));
         client.setAttribute(ApplicationAttributes.ROLE_REQUIRED, String.valueOf(definition.roleRequired()));
+        LOGIN_SETTINGS.forEach(name -> set(client, name, definition.settings().get(name)));
         give(client, NATIVE_SCOPE, false);
         give(client, CLAIMS_SCOPE, true);
         context.audit(scope, "application.mark", "client:" + clientId, null, definition);
@@ -44,12 +71,31 @@ public final class MarkApplication {
                         ApplicationAttributes.ROLE_SOURCE,
                         ApplicationAttributes.ROLE_REQUIRED)
                 .forEach(client::removeAttribute);
+        LOGIN_SETTINGS.forEach(name -> set(client, name, null));
         RealmModel realm = context.realm();
         ClientScopeModel claims = KeycloakModelUtils.getClientScopeByName(realm, CLAIMS_SCOPE);
         if (claims != null) {
             client.removeClientScope(claims);
         }
         context.audit(scope, "application.unmark", "client:" + clientId, client.getClientId(), null);
+    }
+
+    /** Roles of Keycloak's own clients never pass through an organization. */
+    private void requireNotKeycloaks(ClientModel client) {
+        boolean ofOtherRealm = client.getClientId().endsWith(REALM_CLIENT_SUFFIX)
+                && context.realm().getName().equals(Config.getAdminRealm());
+        if (ofOtherRealm || KEYCLOAKS_OWN.contains(client.getClientId())) {
+            throw OrganizationError.INVALID_VALUE.on("application", "is one of Keycloak's own clients");
+        }
+    }
+
+    private static void set(ClientModel client, SettingName name, @Nullable String value) {
+        String attribute = ApplicationAttributes.SETTING_PREFIX + name.word();
+        if (value == null) {
+            client.removeAttribute(attribute);
+        } else {
+            client.setAttribute(attribute, new Setting(name, value, true).value());
+        }
     }
 
     private void give(ClientModel client, String scopeName, boolean always) {

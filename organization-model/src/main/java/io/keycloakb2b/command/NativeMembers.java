@@ -1,16 +1,21 @@
 package io.keycloakb2b.command;
 
-import io.keycloakb2b.organization.OrganizationError;
+import java.util.List;
 import java.util.Map;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.MembershipType;
 
 /**
  * Guards people against native Keycloak, which deletes the account of a member it calls managed when the membership
- * or the organization ends.
+ * or the organization ends. A managed member becomes an unmanaged one first.
  */
 final class NativeMembers {
+
+    private static final int PART = 100;
 
     private final CommandContext context;
 
@@ -18,23 +23,45 @@ final class NativeMembers {
         this.context = context;
     }
 
-    void requireNoneManaged(OrganizationModel organization) {
-        boolean managed = context.natives()
-                .getMembersStream(organization, Map.of(MembershipType.NAME, MembershipType.MANAGED.name()), true, 0, 1)
-                .findAny()
-                .isPresent();
-        if (managed) {
-            throw OrganizationError.IN_USE.because(
-                    "the organization has managed members, whose accounts Keycloak would delete with it");
-        }
+    /** After this the organization can be removed without anybody's account. */
+    void keepAll(OrganizationModel organization) {
+        AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> {
+            for (List<UserModel> part = managed(organization); !part.isEmpty(); part = managed(organization)) {
+                part.forEach(user -> makeUnmanaged(organization, user));
+            }
+        });
     }
 
     /** Ends a membership and keeps the user. */
     void remove(OrganizationModel organization, UserModel user) {
-        if (context.natives().isManagedMember(organization, user)) {
-            throw OrganizationError.IN_USE.on(
-                    "user", "is a managed member, whose account Keycloak would delete with the membership");
+        AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> {
+            if (context.natives().isManagedMember(organization, user)) {
+                makeUnmanaged(organization, user);
+            }
+            context.natives().removeMember(organization, user);
+        });
+    }
+
+    private List<UserModel> managed(OrganizationModel organization) {
+        Map<String, String> filter = Map.of(MembershipType.NAME, MembershipType.MANAGED.name());
+        return context.natives()
+                .getMembersStream(organization, filter, true, 0, PART)
+                .toList();
+    }
+
+    /** There is no other way: native Keycloak never changes the kind of a membership. */
+    private void makeUnmanaged(OrganizationModel organization, UserModel user) {
+        KeycloakContext keycloak = context.session().getContext();
+        OrganizationModel current = keycloak.getOrganization();
+        GroupModel members = context.natives().getOrganizationGroup(organization);
+        keycloak.setOrganization(organization);
+        try {
+            user.leaveGroup(members);
+            if (!context.natives().addMember(organization, user)) {
+                throw new IllegalStateException("Member " + user.getId() + " could not be kept");
+            }
+        } finally {
+            keycloak.setOrganization(current);
         }
-        context.natives().removeMember(organization, user);
     }
 }

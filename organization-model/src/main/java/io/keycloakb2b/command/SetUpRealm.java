@@ -2,11 +2,13 @@ package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.ApplicationAttributes;
+import io.keycloakb2b.organization.OrganizationError;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.cluster.ExecutionResult;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeProvider;
 
@@ -14,6 +16,8 @@ import org.keycloak.theme.ThemeProvider;
 public final class SetUpRealm {
 
     private static final int LOCK_SECONDS = 60;
+    private static final int ATTEMPTS = 50;
+    private static final long PAUSE_MILLIS = 200;
     private static final String THEME = "b2b";
 
     private final CommandContext context;
@@ -47,13 +51,37 @@ public final class SetUpRealm {
 
     /** Does what the checklist misses. A second call at the same time on another node waits or finds it done. */
     public List<Step> execute(RealmScope scope) {
-        ExecutionResult<List<Step>> result = context.session()
-                .getProvider(ClusterProvider.class)
-                .executeIfNotExecuted("b2b-setup-" + scope.realm(), LOCK_SECONDS, () -> {
-                    apply(scope);
-                    return checklist();
+        ClusterProvider cluster = context.session().getProvider(ClusterProvider.class);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ExecutionResult<List<Step>> result = cluster.executeIfNotExecuted(
+                    "b2b-setup-" + scope.realm(), LOCK_SECONDS, () -> inTransaction(scope));
+            if (result.isExecuted()) {
+                return result.getResult();
+            }
+            pause();
+        }
+        throw OrganizationError.CONCURRENT_CHANGE.because("somebody else is setting up the realm");
+    }
+
+    /** Has to be over before the lock is given back: whoever comes next must see it. */
+    private List<Step> inTransaction(RealmScope scope) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                context.session().getKeycloakSessionFactory(), session -> {
+                    session.getContext()
+                            .setRealm(session.realms().getRealm(scope.realm().value()));
+                    SetUpRealm setUp = new SetUpRealm(new CommandContext(session));
+                    setUp.apply(scope);
+                    return setUp.checklist();
                 });
-        return result.isExecuted() ? result.getResult() : checklist();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while another call sets up the realm", interrupted);
+        }
     }
 
     private void apply(RealmScope scope) {

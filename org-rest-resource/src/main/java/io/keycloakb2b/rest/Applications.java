@@ -1,0 +1,44 @@
+package io.keycloakb2b.rest;
+
+import io.keycloakb2b.organization.ApplicationAttributes;
+import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.OrganizationError;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+
+/** The clients of the realm that organizations may use. */
+final class Applications {
+
+    private final Desk desk;
+
+    Applications(Desk desk) {
+        this.desk = desk;
+    }
+
+    Stream<ClientModel> all() {
+        return desk.session()
+                .clients()
+                .searchClientsByAttributes(
+                        desk.session().getContext().getRealm(),
+                        Map.of(ApplicationAttributes.APPLICATION, "true"),
+                        null,
+                        null);
+    }
+
+    /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND} */
+    ClientModel require(String id) {
+        ClientModel client = desk.session()
+                .clients()
+                .getClientById(desk.session().getContext().getRealm(), id);
+        if (client == null || !rules(client).application()) {
+            throw OrganizationError.NOT_FOUND.on("application", "no such application");
+        }
+        return client;
+    }
+
+    ApplicationRules rules(ClientModel client) {
+        return desk.inputs().application(desk.realm(), new ClientId(client.getId()));
+    }
+}
