@@ -1,0 +1,46 @@
+package io.keycloakb2b.testing.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/** A browser with cookies of its own. */
+public final class TestBrowser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final BrowserContext context;
+
+    TestBrowser(BrowserContext context) {
+        this.context = context;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** A new tab. */
+    public Page newPage() {
+        return context.newPage();
+    }
+
+    /** Saves what a page looks like below {@code target/screenshots}. */
+    public Path screenshot(Page page, String name) {
+        var file = SCREENSHOTS.resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    /** Saves what every open tab looks like. */
+    public void screenshots(String name) {
+        var pages = context.pages();
+        for (int i = 0; i < pages.size(); i++) {
+            screenshot(pages.get(i), name + "-" + i);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,23 @@
+package io.keycloakb2b.testing.junit;
+
+import io.keycloakb2b.testing.database.DatabaseKind;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Lets the methods of a test class take, as parameters: the {@code RunningKeycloak} all classes share, the
+ * {@code TestRealm} of the class, a {@code TestBrowser} of the method's own, and the {@code MailServer} the realm
+ * sends its mails to.
+ */
+@Documented
+@ExtendWith(KeycloakExtension.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface KeycloakTest {
+
+    DatabaseKind database() default DatabaseKind.H2;
+}

@@ -1,0 +1,49 @@
+package io.keycloakb2b.testing.junit;
+
+import io.keycloakb2b.testing.browser.Chromium;
+import io.keycloakb2b.testing.database.DatabaseKind;
+import io.keycloakb2b.testing.database.TestDatabase;
+import io.keycloakb2b.testing.mail.MailServer;
+import io.keycloakb2b.testing.server.KeycloakLauncher;
+import io.keycloakb2b.testing.server.RunningKeycloak;
+import io.keycloakb2b.testing.server.ServerOptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What is too slow to start for each class: one Keycloak per database, one Chromium, one mail server. */
+record SharedServer(ExtensionContext context) {
+
+    RunningKeycloak keycloak() {
+        var kind = databaseKind();
+        return TestScopes.ofRun(context, kind, Running.class, () -> Running.on(kind))
+                .keycloak();
+    }
+
+    Chromium chromium() {
+        return TestScopes.ofRun(context, Chromium.class, Chromium.class, Chromium::start);
+    }
+
+    MailServer mail() {
+        return TestScopes.ofRun(context, MailServer.class, MailServer.class, MailServer::start);
+    }
+
+    private DatabaseKind databaseKind() {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), KeycloakTest.class)
+                .orElseThrow()
+                .database();
+    }
+
+    private record Running(TestDatabase database, RunningKeycloak keycloak) implements AutoCloseable {
+
+        static Running on(DatabaseKind kind) {
+            var database = TestDatabase.create(kind);
+            return new Running(database, KeycloakLauncher.configured().start(ServerOptions.on(database)));
+        }
+
+        @Override
+        public void close() {
+            keycloak.close();
+            database.close();
+        }
+    }
+}

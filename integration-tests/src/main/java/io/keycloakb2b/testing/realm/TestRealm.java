@@ -1,0 +1,69 @@
+package io.keycloakb2b.testing.realm;
+
+import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** A realm under a random name with organizations switched on; closing deletes it. */
+public final class TestRealm implements AutoCloseable {
+
+    private final RunningKeycloak server;
+    private final Keycloak admin;
+    private final String name;
+
+    private TestRealm(RunningKeycloak server, Keycloak admin, String name) {
+        this.server = server;
+        this.admin = admin;
+        this.name = name;
+    }
+
+    public static TestRealm create(RunningKeycloak server, Map<String, String> smtpSettings) {
+        var realm = new TestRealm(server, connect(server), "test-" + UUID.randomUUID());
+        var representation = new RealmRepresentation();
+        representation.setRealm(realm.name);
+        representation.setEnabled(true);
+        representation.setOrganizationsEnabled(true);
+        representation.setSmtpServer(smtpSettings);
+        realm.admin.realms().create(representation);
+        return realm;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Also the issuer of its tokens. */
+    public URI url() {
+        return URI.create(server.baseUrl() + "/realms/" + name);
+    }
+
+    public URI accountUrl() {
+        return URI.create(url() + "/account/");
+    }
+
+    /** The realm as the administrator of the server sees it. */
+    public RealmResource admin() {
+        return admin.realm(name);
+    }
+
+    @Override
+    public void close() {
+        admin().remove();
+        admin.close();
+    }
+
+    private static Keycloak connect(RunningKeycloak server) {
+        return KeycloakBuilder.builder()
+                .serverUrl(server.baseUrl().toString())
+                .realm("master")
+                .clientId("admin-cli")
+                .username(server.admin().username())
+                .password(server.admin().password())
+                .build();
+    }
+}

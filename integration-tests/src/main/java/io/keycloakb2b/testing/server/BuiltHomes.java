@@ -1,0 +1,55 @@
+package io.keycloakb2b.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Keycloak homes with the pack built in, one per combination of JARs and build options. */
+record BuiltHomes(Workspace workspace) {
+
+    Path home(ServerOptions options) {
+        var arguments = buildArguments(options);
+        var home = workspace.homes().resolve(key(arguments));
+        return Files.isDirectory(home) ? home : build(home, arguments);
+    }
+
+    private Path build(Path home, List<String> arguments) {
+        try {
+            var unfinished = workspace.homes().resolve("unfinished-" + UUID.randomUUID());
+            DirectoryTree.copy(workspace.distribution(), unfinished);
+            workspace.providers().unpackInto(unfinished.resolve("providers"));
+            run(unfinished, arguments);
+            return Files.move(unfinished, home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(Path home, List<String> arguments) throws IOException {
+        var log = Files.createDirectories(workspace.logs()).resolve("build-" + home.getFileName() + ".log");
+        var process = KeycloakCommand.in(home, arguments).redirectTo(log).start();
+        if (process.exitValueOnceEnded() != 0) {
+            throw new IllegalStateException("kc.sh build failed:\n" + Files.readString(log));
+        }
+    }
+
+    private String key(List<String> arguments) {
+        var ingredients =
+                workspace.distribution().getFileName() + workspace.providers().fingerprint() + arguments;
+        return UUID.nameUUIDFromBytes(ingredients.getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static List<String> buildArguments(ServerOptions options) {
+        var arguments = new ArrayList<String>();
+        arguments.add("build");
+        arguments.add("--db=" + options.database().vendor());
+        arguments.addAll(options.buildArguments());
+        return arguments;
+    }
+}

@@ -1,0 +1,19 @@
+package io.keycloakb2b.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.realm.TestRealm;
+import io.keycloakb2b.testing.server.RunningKeycloak;
+import org.junit.jupiter.api.Test;
+
+@KeycloakTest
+final class ServerRestartsIT {
+
+    @Test
+    void realmIsKept_whenTheServerRestarts(RunningKeycloak server, TestRealm realm) {
+        server.restart();
+
+        assertThat(realm.admin().toRepresentation().getRealm()).isEqualTo(realm.name());
+    }
+}
