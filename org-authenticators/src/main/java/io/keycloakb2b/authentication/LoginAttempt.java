@@ -1,0 +1,97 @@
+package io.keycloakb2b.authentication;
+
+import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.login.LoginSituation;
+import io.keycloakb2b.login.RequestedOrganizations;
+import io.keycloakb2b.login.SessionProofs;
+import io.keycloakb2b.organization.LoginDecision;
+import io.keycloakb2b.organization.LoginPath;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Proof;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** A login in progress: what it asks for, what it has proved, and what the rules say next. */
+final class LoginAttempt {
+
+    /** Authentication note with the organization that the person chose on a page. */
+    static final String CHOSEN_NOTE = "b2b.organization";
+
+    private final KeycloakSession session;
+    private final AuthenticationSessionModel authSession;
+    private final LoginInputs inputs;
+
+    private LoginAttempt(KeycloakSession session, AuthenticationSessionModel authSession, LoginInputs inputs) {
+        this.session = session;
+        this.authSession = authSession;
+        this.inputs = inputs;
+    }
+
+    /** Empty in a realm that has not been set up for organizations: then everything stays native. */
+    static Optional<LoginAttempt> of(KeycloakSession session, AuthenticationSessionModel authSession) {
+        return LoginInputs.of(session).map(inputs -> new LoginAttempt(session, authSession, inputs));
+    }
+
+    /** The decision while nobody has proved identity; the same for every account there is or is not. */
+    LoginDecision decideBefore(Optional<String> typed) {
+        return inputs.decide(
+                new LoginSituation(path(), authSession.getClient(), requested(), chosen(), typed, none(), List.of()));
+    }
+
+    /** The decision with what has been proved so far; without any proof, by the known person's address. */
+    LoginDecision decide(UserModel user) {
+        List<Proof> proofs = new SessionProofs(session).during(authSession);
+        return decide(path(), user, proofs);
+    }
+
+    /** The decision at the end of a flow, where everything that can be proved by the flow has been. */
+    LoginDecision decideCompleted(UserModel user) {
+        // Whether anybody may be asked is Keycloak's matter here: an open question is a required action.
+        return decide(LoginPath.BROWSER, user, new SessionProofs(session).completed(authSession));
+    }
+
+    boolean silent() {
+        return "none".equals(authSession.getClientNote(OIDCLoginProtocol.PROMPT_PARAM));
+    }
+
+    /** Lets the login go on for an organization, or for none. */
+    void bind(Optional<OrganizationId> organization) {
+        new OrganizationBinding(session, authSession, inputs).bind(organization);
+    }
+
+    void choose(OrganizationId organization) {
+        authSession.setAuthNote(CHOSEN_NOTE, organization.value());
+    }
+
+    private LoginDecision decide(LoginPath path, UserModel user, List<Proof> proofs) {
+        return inputs.decide(new LoginSituation(
+                path, authSession.getClient(), requested(), chosen(), none(), Optional.of(user), proofs));
+    }
+
+    private RequestedOrganizations requested() {
+        String scope = Optional.ofNullable(authSession.getClientNote(OIDCLoginProtocol.SCOPE_PARAM))
+                .orElse("");
+        return RequestedOrganizations.of(authSession.getClient(), scope);
+    }
+
+    private Set<OrganizationId> chosen() {
+        return Stream.ofNullable(authSession.getAuthNote(CHOSEN_NOTE))
+                .map(OrganizationId::new)
+                .collect(Collectors.toSet());
+    }
+
+    private LoginPath path() {
+        return silent() ? LoginPath.SILENT : LoginPath.BROWSER;
+    }
+
+    private static <T> Optional<T> none() {
+        return Optional.empty();
+    }
+}

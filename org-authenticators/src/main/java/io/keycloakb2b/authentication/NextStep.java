@@ -1,0 +1,94 @@
+package io.keycloakb2b.authentication;
+
+import io.keycloakb2b.organization.DenialReason;
+import io.keycloakb2b.organization.FirstFactor;
+import io.keycloakb2b.organization.LoginDecision;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.UsableProvider;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+
+/** What follows once it is known who wants to sign in, or at least what was typed. */
+class NextStep implements LoginDecision.Cases<Boolean> {
+
+    final AuthenticationFlowContext context;
+    final OrganizationDiscovery discovery;
+    final Optional<String> typed;
+
+    NextStep(AuthenticationFlowContext context, OrganizationDiscovery discovery, Optional<String> typed) {
+        this.context = context;
+        this.discovery = discovery;
+        this.typed = typed;
+    }
+
+    @Override
+    public Boolean askIdentity() {
+        return goOn();
+    }
+
+    @Override
+    public Boolean authenticate(LoginDecision.Authenticate decision) {
+        return decision.factors().contains(FirstFactor.PASSWORD) ? goOn() : show(decision);
+    }
+
+    @Override
+    public Boolean redirect(UsableProvider provider) {
+        // After an error at the provider the person decides whether to try again.
+        if (context.getForwardedErrorMessage() != null) {
+            return chooseProvider(List.of(provider));
+        }
+        new ProviderRedirect().to(context, provider, typed);
+        return true;
+    }
+
+    @Override
+    public Boolean chooseProvider(List<UsableProvider> providers) {
+        return show(providers, false);
+    }
+
+    @Override
+    public Boolean chooseOrganization(List<OrganizationId> organizations) {
+        return proved();
+    }
+
+    @Override
+    public Boolean proveSecondFactor() {
+        return proved();
+    }
+
+    @Override
+    public Boolean enter(Optional<OrganizationId> organization) {
+        return proved();
+    }
+
+    @Override
+    public Boolean deny(DenialReason reason) {
+        Denial.show(context, reason);
+        return true;
+    }
+
+    /** The page with the providers that the rules allow. */
+    final Boolean show(LoginDecision.Authenticate decision) {
+        return show(decision.providers(), decision.factors().contains(FirstFactor.SOCIAL));
+    }
+
+    private Boolean show(List<UsableProvider> providers, boolean social) {
+        LoginFormsProvider form = discovery.page(context, typed);
+        OfferedProviders.limit(form, providers, social);
+        context.challenge(form.createLoginUsername());
+        return true;
+    }
+
+    private Boolean goOn() {
+        discovery.goOnToPassword(context);
+        return true;
+    }
+
+    /** Nothing is left to prove here. */
+    private Boolean proved() {
+        context.success();
+        return true;
+    }
+}

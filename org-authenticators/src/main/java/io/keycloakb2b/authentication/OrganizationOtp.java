@@ -1,0 +1,24 @@
+package io.keycloakb2b.authentication;
+
+import java.util.List;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** A one-time password as a second factor; whoever has none sets one up in a required action of the pack. */
+final class OrganizationOtp extends OTPFormAuthenticator {
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        session.getContext().getAuthenticationSession().addRequiredAction(SecondFactorActionFactory.ID);
+    }
+
+    @Override
+    public List<RequiredActionFactory> getRequiredActions(KeycloakSession session) {
+        return List.of((RequiredActionFactory) session.getKeycloakSessionFactory()
+                .getProviderFactory(RequiredActionProvider.class, SecondFactorActionFactory.ID));
+    }
+}

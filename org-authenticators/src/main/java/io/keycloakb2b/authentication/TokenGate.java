@@ -1,0 +1,98 @@
+package io.keycloakb2b.authentication;
+
+import io.keycloakb2b.login.ActiveOrganization;
+import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.login.LoginSituation;
+import io.keycloakb2b.login.RequestedOrganizations;
+import io.keycloakb2b.login.SessionProofs;
+import io.keycloakb2b.organization.LoginDecision;
+import io.keycloakb2b.organization.LoginPath;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Proof;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+
+/** The last gate: every token of every grant is decided on, whatever flow led to it. */
+final class TokenGate implements TokenPostProcessor {
+
+    private final KeycloakSession session;
+
+    TokenGate(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void process(TokenPostProcessorContext context) {
+        UserModel user = userSession(context).getUser();
+        if (user != null) {
+            LoginInputs.of(session).ifPresent(inputs -> process(context, inputs, user));
+        }
+    }
+
+    private void process(TokenPostProcessorContext context, LoginInputs inputs, UserModel user) {
+        ClientModel client = context.clientSessionCtx().getClientSession().getClient();
+        Optional<OrganizationId> organization =
+                ActiveOrganization.named(inputs, context.clientSessionCtx(), scope(context));
+        LoginPath path = path(context, user);
+        if (path.continues() && user.getServiceAccountClientLink() != null && organization.isEmpty()) {
+            return;
+        }
+        LoginDecision decision = inputs.decideBound(new LoginSituation(
+                path,
+                client,
+                new RequestedOrganizations(Set.of(), false, false),
+                Stream.ofNullable(organization.orElse(null)).collect(Collectors.toSet()),
+                Optional.empty(),
+                Optional.of(user),
+                proofs(context)));
+        if (decision instanceof LoginDecision.Deny deny) {
+            new TokenRefusal(session, context).refuse(deny.reason());
+        }
+        if (organization.isEmpty() && context.accessToken() != null) {
+            new NativeClaim(inputs, user).removeInactive(context.accessToken());
+        }
+    }
+
+    /** A service account proves itself by the client's own credentials: only its membership is looked at. */
+    private static LoginPath path(TokenPostProcessorContext context, UserModel user) {
+        if (context.requestRefreshToken() != null || user.getServiceAccountClientLink() != null) {
+            return LoginPath.REFRESH;
+        }
+        return TokenRefusal.passwordGrant(context) ? LoginPath.PASSWORD_GRANT : LoginPath.TOKEN;
+    }
+
+    private List<Proof> proofs(TokenPostProcessorContext context) {
+        List<Proof> proofs = new SessionProofs(session).of(userSession(context));
+        if (context.requestRefreshToken() == null) {
+            return proofs;
+        }
+        // A refresh token is as old as itself, however new the proof in its session may be.
+        Instant issued = Instant.ofEpochSecond(
+                Optional.ofNullable(context.requestRefreshToken().getIat()).orElse((long) Time.currentTime()));
+        return proofs.stream()
+                .map(proof -> new Proof(
+                        proof.factor(), proof.provider(), proof.providerOwner(), proof.secondFactors(), issued))
+                .toList();
+    }
+
+    private static String scope(TokenPostProcessorContext context) {
+        return Optional.ofNullable(context.accessToken())
+                .map(token -> token.getScope())
+                .orElse("");
+    }
+
+    private static UserSessionModel userSession(TokenPostProcessorContext context) {
+        return context.clientSessionCtx().getClientSession().getUserSession();
+    }
+}

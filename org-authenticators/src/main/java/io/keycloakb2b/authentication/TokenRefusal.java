@@ -1,0 +1,58 @@
+package io.keycloakb2b.authentication;
+
+import io.keycloakb2b.organization.DenialReason;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.token.TokenInterceptorException;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+
+/** Refuses a token: an error event, no session left behind, and the reason as the error's description. */
+final class TokenRefusal {
+
+    private final KeycloakSession session;
+    private final TokenPostProcessorContext context;
+
+    TokenRefusal(KeycloakSession session, TokenPostProcessorContext context) {
+        this.session = session;
+        this.context = context;
+    }
+
+    void refuse(DenialReason reason) {
+        RealmModel realm = session.getContext().getRealm();
+        ClientModel client = context.clientSessionCtx().getClientSession().getClient();
+        UserSessionModel userSession =
+                context.clientSessionCtx().getClientSession().getUserSession();
+        new EventBuilder(realm, session, session.getContext().getConnection())
+                .event(eventType())
+                .client(client)
+                .user(userSession.getUser())
+                .session(userSession)
+                .detail(Details.REASON, reason.word())
+                .error(Errors.ACCESS_DENIED);
+        if (passwordGrant(context)) {
+            session.sessions().removeUserSession(realm, userSession);
+        }
+        throw new TokenInterceptorException(OAuthErrorException.INVALID_GRANT, reason.word());
+    }
+
+    static boolean passwordGrant(TokenPostProcessorContext context) {
+        return OAuth2Constants.PASSWORD.equals(
+                context.clientSessionCtx().getAttribute(Constants.GRANT_TYPE, String.class));
+    }
+
+    private EventType eventType() {
+        if (context.requestRefreshToken() != null) {
+            return EventType.REFRESH_TOKEN;
+        }
+        return context.code() != null ? EventType.CODE_TO_TOKEN : EventType.LOGIN;
+    }
+}

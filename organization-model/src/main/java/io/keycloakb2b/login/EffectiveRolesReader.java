@@ -1,0 +1,48 @@
+package io.keycloakb2b.login;
+
+import io.keycloakb2b.organization.ApplicationCeiling;
+import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.CompositeRoles;
+import io.keycloakb2b.organization.EffectiveRoles;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.RoleCeiling;
+import io.keycloakb2b.spi.DecisionInputsProvider;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.common.util.Time;
+
+/** What a member holds in an organization at this moment. */
+public final class EffectiveRolesReader {
+
+    private final DecisionInputsProvider inputs;
+    private final RealmId realm;
+
+    public EffectiveRolesReader(DecisionInputsProvider inputs, RealmId realm) {
+        this.inputs = inputs;
+        this.realm = realm;
+    }
+
+    public EffectiveRoles read(OrganizationPath path, Membership membership) {
+        List<RoleAssignment> assignments = inputs.assignments(realm, path.id(), membership.user());
+        Map<ClientId, ApplicationCeiling> ceilings = new HashMap<>();
+        for (RoleAssignment assignment : assignments) {
+            if (assignment.role() instanceof AssignedRole.AppRole appRole) {
+                ceilings.computeIfAbsent(appRole.client(), client -> ceiling(path, client));
+            }
+        }
+        return EffectiveRoles.of(
+                path, membership, assignments, ceilings, Instant.ofEpochMilli(Time.currentTimeMillis()));
+    }
+
+    private ApplicationCeiling ceiling(OrganizationPath path, ClientId client) {
+        CompositeRoles composites = inputs.composites(realm, client);
+        return new ApplicationCeiling(
+                RoleCeiling.of(inputs.applicationLevels(realm, path, client), composites), composites);
+    }
+}

@@ -1,0 +1,243 @@
+package io.keycloakb2b.login;
+
+import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.CompositeRoles;
+import io.keycloakb2b.organization.DenialReason;
+import io.keycloakb2b.organization.DomainPolicy;
+import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.EffectiveSettings;
+import io.keycloakb2b.organization.Email;
+import io.keycloakb2b.organization.LoginDecision;
+import io.keycloakb2b.organization.LoginPolicy;
+import io.keycloakb2b.organization.LoginRequest;
+import io.keycloakb2b.organization.LoginRules;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.OrganizationHints;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.OrganizationSelection;
+import io.keycloakb2b.organization.Person;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleCeiling;
+import io.keycloakb2b.organization.TargetOrganization;
+import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionInputsProvider;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Gathers what the rules of a login look at, and asks them. */
+public final class LoginInputs {
+
+    private final DecisionInputsProvider inputs;
+    private final RealmId realm;
+
+    private LoginInputs(DecisionInputsProvider inputs, RealmId realm) {
+        this.inputs = inputs;
+        this.realm = realm;
+    }
+
+    /** Empty where the realm has not been set up for organizations, or the pack has nothing to read from. */
+    public static Optional<LoginInputs> of(KeycloakSession session) {
+        if (session.getContext().getRealm() == null) {
+            return Optional.empty();
+        }
+        RealmId realm = new RealmId(session.getContext().getRealm().getId());
+        return Optional.ofNullable(session.getProvider(DecisionInputsProvider.class))
+                .filter(inputs -> inputs.enabled(realm))
+                .map(inputs -> new LoginInputs(inputs, realm));
+    }
+
+    public DecisionInputsProvider inputs() {
+        return inputs;
+    }
+
+    public RealmId realm() {
+        return realm;
+    }
+
+    /** What the client says about organizations. */
+    public ApplicationRules application(ClientModel client) {
+        return inputs.application(realm, new ClientId(client.getId()));
+    }
+
+    /** Decides on a login; the organization may still be open. */
+    public LoginDecision decide(LoginSituation situation) {
+        ApplicationRules asking = asking(situation);
+        return strongest(situation, hints(situation, asking), asking, usable(situation, asking));
+    }
+
+    /** Decides on a token: the organization is the one its scope names, or none. */
+    public LoginDecision decideBound(LoginSituation situation) {
+        ApplicationRules application = application(situation.client());
+        OrganizationHints named = new OrganizationHints(situation.chosen(), false, Optional.empty());
+        return strongest(situation, named, application, Optional.of(List.of()));
+    }
+
+    /** The organizations that the person may enter with the client. */
+    public List<OrganizationId> usableOrganizations(ClientModel client, UserModel user) {
+        ApplicationRules application = application(client);
+        return inputs.memberships(realm, new UserId(user.getId())).stream()
+                .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
+                .filter(membership -> inputs.path(realm, membership.organization())
+                        .filter(OrganizationPath::usable)
+                        .filter(path -> applicationActive(application, path))
+                        .filter(path -> !application.roleRequired() || anyRole(application, path, membership))
+                        .isPresent())
+                .map(Membership::organization)
+                .toList();
+    }
+
+    /**
+     * The client's rules for this request: an ordinary client that asks for an organization without naming one is
+     * one that takes organizations, asked for after login as native Keycloak does.
+     */
+    private ApplicationRules asking(LoginSituation situation) {
+        ApplicationRules application = application(situation.client());
+        if (application.application() || !situation.requested().any()) {
+            return application;
+        }
+        return new ApplicationRules(
+                application.client(),
+                true,
+                ApplicationRules.OrganizationUsage.ALLOW,
+                ApplicationRules.OrganizationPrompt.AFTER_LOGIN,
+                application.roleSource(),
+                false,
+                application.loginRules());
+    }
+
+    private OrganizationHints hints(LoginSituation situation, ApplicationRules asking) {
+        Set<OrganizationId> named = new HashSet<>(situation.chosen());
+        boolean unknown = false;
+        Set<String> aliases = situation.requested().aliases();
+        boolean marked = application(situation.client()).application();
+        // An ordinary client may name several and gets them all, as in native Keycloak.
+        if (marked || aliases.size() == 1) {
+            for (String alias : aliases) {
+                Optional<OrganizationId> id = inputs.organizationByAlias(realm, alias);
+                id.ifPresent(named::add);
+                unknown |= id.isEmpty();
+            }
+        }
+        Optional<DomainProof> domain = marked && asking.application() ? bindingDomain(situation) : Optional.empty();
+        return new OrganizationHints(named, unknown, domain);
+    }
+
+    private Optional<DomainProof> bindingDomain(LoginSituation situation) {
+        return situation
+                .email()
+                .flatMap(Email::domainOf)
+                .flatMap(domain -> inputs.ownedDomain(realm, domain))
+                .filter(proof -> proof.kind() == DomainProof.Kind.OWNED && proof.policyEnabled());
+    }
+
+    private Optional<List<OrganizationId>> usable(LoginSituation situation, ApplicationRules asking) {
+        if (situation.proofs().isEmpty()) {
+            return Optional.empty();
+        }
+        return situation
+                .user()
+                .filter(user -> asking.application())
+                .map(user -> usableOrganizations(situation.client(), user));
+    }
+
+    private LoginDecision strongest(
+            LoginSituation situation,
+            OrganizationHints hints,
+            ApplicationRules rules,
+            Optional<List<OrganizationId>> usable) {
+        OrganizationSelection selected = OrganizationSelection.select(rules, hints, usable);
+        Optional<TargetOrganization> target = target(situation, selected);
+        OrganizationSelection selection = selected instanceof OrganizationSelection.Selected && target.isEmpty()
+                ? new OrganizationSelection.Refused(DenialReason.ORG_UNKNOWN)
+                : selected;
+        Optional<DomainPolicy> domainPolicy = bindingDomain(situation).flatMap(this::policy);
+        if (situation.proofs().isEmpty()) {
+            return LoginPolicy.decide(new LoginRequest(
+                    situation.path(), rules, selection, target, domainPolicy, Optional.empty(), Optional.empty()));
+        }
+        Optional<Person> person = Optional.of(person(situation, rules, target));
+        return situation.proofs().stream()
+                .map(proof -> LoginPolicy.decide(new LoginRequest(
+                        situation.path(), rules, selection, target, domainPolicy, Optional.of(proof), person)))
+                .min(Comparator.comparingInt(LoginInputs::distance))
+                .orElseThrow();
+    }
+
+    /** How far a proof is from letting its person in: of several proofs the one that reaches furthest counts. */
+    private static int distance(LoginDecision decision) {
+        if (decision instanceof LoginDecision.Enter) {
+            return 0;
+        }
+        if (decision instanceof LoginDecision.ChooseOrganization) {
+            return 1;
+        }
+        if (decision instanceof LoginDecision.ProveSecondFactor) {
+            return 2;
+        }
+        if (decision instanceof LoginDecision.Deny deny) {
+            return switch (deny.reason()) {
+                case INTERACTION_REQUIRED -> 1;
+                case MFA_REQUIRED -> 2;
+                case METHOD_NOT_ALLOWED, SESSION_ENDED -> 5;
+                default -> 3;
+            };
+        }
+        return 4;
+    }
+
+    private Optional<TargetOrganization> target(LoginSituation situation, OrganizationSelection selection) {
+        if (!(selection instanceof OrganizationSelection.Selected selected)) {
+            return Optional.empty();
+        }
+        return inputs.path(realm, selected.organization())
+                .map(path -> new TargetOrganization(
+                        path,
+                        applicationActive(application(situation.client()), path),
+                        rules(path),
+                        inputs.providers(realm, path.id()),
+                        inputs.sessionsNotBefore(realm, path.id())));
+    }
+
+    private Optional<DomainPolicy> policy(DomainProof domain) {
+        return inputs.path(realm, domain.organization())
+                .map(path -> new DomainPolicy(path.id(), rules(path), inputs.providers(realm, path.id())));
+    }
+
+    private LoginRules rules(OrganizationPath path) {
+        return EffectiveSettings.of(inputs.settings(realm, path)).loginRules();
+    }
+
+    private boolean applicationActive(ApplicationRules application, OrganizationPath path) {
+        return !application.application()
+                || RoleCeiling.of(inputs.applicationLevels(realm, path, application.client()), CompositeRoles.none())
+                        .active();
+    }
+
+    private Person person(LoginSituation situation, ApplicationRules rules, Optional<TargetOrganization> target) {
+        UserModel user = situation.user().orElseThrow();
+        Optional<Membership> membership =
+                target.flatMap(to -> inputs.membership(realm, to.id(), new UserId(user.getId())));
+        boolean anyRole = rules.roleRequired()
+                && target.isPresent()
+                && membership
+                        .filter(member -> anyRole(rules, target.get().path(), member))
+                        .isPresent();
+        return new Person(user.isEnabled(), membership, anyRole);
+    }
+
+    private boolean anyRole(ApplicationRules application, OrganizationPath path, Membership membership) {
+        return !new EffectiveRolesReader(inputs, realm)
+                .read(path, membership)
+                .of(application.client())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,45 @@
+package io.keycloakb2b.login;
+
+import io.keycloakb2b.organization.LoginPath;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Proof;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * A login or token request in Keycloak's terms.
+ *
+ * @param requested what the scope says about organizations
+ * @param chosen the organizations that were chosen on a page or are bound to what is asked for
+ * @param typed what a person typed as user name or e-mail address, while nobody has proved identity
+ * @param user the person, known by the proofs
+ * @param proofs how the person has proved identity, each of which may do; empty while nobody has
+ */
+public record LoginSituation(
+        LoginPath path,
+        ClientModel client,
+        RequestedOrganizations requested,
+        Set<OrganizationId> chosen,
+        Optional<String> typed,
+        Optional<UserModel> user,
+        List<Proof> proofs) {
+
+    public LoginSituation {
+        chosen = Set.copyOf(chosen);
+        proofs = List.copyOf(proofs);
+    }
+
+    /** Before anybody has proved identity. */
+    public static LoginSituation before(
+            LoginPath path, ClientModel client, RequestedOrganizations requested, Optional<String> typed) {
+        return new LoginSituation(path, client, requested, Set.of(), typed, Optional.empty(), List.of());
+    }
+
+    /** The address whose domain counts: the known person's own, otherwise the typed one. */
+    Optional<String> email() {
+        return user.isPresent() ? user.map(UserModel::getEmail) : typed;
+    }
+}

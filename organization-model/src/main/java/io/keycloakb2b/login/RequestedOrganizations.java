@@ -1,0 +1,110 @@
+package io.keycloakb2b.login;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMapper;
+
+/**
+ * What a scope parameter says about organizations. A scope counts where the client has a client scope with the native
+ * organization mapper, whatever its name.
+ *
+ * @param aliases of {@code organization:alias}
+ * @param any whether plain {@code organization} was asked for
+ * @param all whether {@code organization:*} was asked for
+ */
+public record RequestedOrganizations(Set<String> aliases, boolean any, boolean all) {
+
+    private static final String ALL = "*";
+    private static final String SEPARATOR = ClientScopeModel.VALUE_SEPARATOR;
+
+    public RequestedOrganizations {
+        aliases = Set.copyOf(aliases);
+    }
+
+    public static RequestedOrganizations of(ClientModel client, String scope) {
+        Set<String> names = scopeNames(client);
+        Set<String> aliases = new LinkedHashSet<>();
+        boolean any = false;
+        boolean all = false;
+        for (String token : tokens(scope)) {
+            Optional<String> value = value(names, token);
+            any |= value.filter(String::isEmpty).isPresent();
+            all |= value.filter(ALL::equals).isPresent();
+            value.filter(alias -> !alias.isEmpty() && !ALL.equals(alias)).ifPresent(aliases::add);
+        }
+        return new RequestedOrganizations(aliases, any, all);
+    }
+
+    /**
+     * The scope that names this organization and no other.
+     *
+     * @param addWhereNoneAsked whether it is to be named even where nothing was asked about organizations
+     */
+    public static String bound(ClientModel client, String scope, String alias, boolean addWhereNoneAsked) {
+        Set<String> names = scopeNames(client);
+        Set<String> bound = new LinkedHashSet<>();
+        boolean asked = false;
+        for (String token : tokens(scope)) {
+            if (value(names, token).isPresent()) {
+                asked = true;
+                bound.add(nameOf(token) + SEPARATOR + alias);
+            } else {
+                bound.add(token);
+            }
+        }
+        if (!asked && addWhereNoneAsked) {
+            names.stream().findFirst().ifPresent(name -> bound.add(name + SEPARATOR + alias));
+        }
+        return String.join(" ", bound);
+    }
+
+    /** The scope without anything about organizations. */
+    public static String unbound(ClientModel client, String scope) {
+        Set<String> names = scopeNames(client);
+        return tokens(scope).stream()
+                .filter(token -> value(names, token).isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    public boolean nothing() {
+        return aliases.isEmpty() && !any && !all;
+    }
+
+    private static Optional<String> value(Set<String> names, String token) {
+        if (names.contains(token)) {
+            return Optional.of("");
+        }
+        String name = nameOf(token);
+        return names.contains(name) ? Optional.of(token.substring(name.length() + 1)) : Optional.empty();
+    }
+
+    private static String nameOf(String token) {
+        int separator = token.indexOf(SEPARATOR);
+        return separator < 0 ? token : token.substring(0, separator);
+    }
+
+    private static List<String> tokens(String scope) {
+        return Arrays.stream(scope.split(" ", -1))
+                .filter(token -> !token.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> scopeNames(ClientModel client) {
+        return Stream.of(client.getClientScopes(false), client.getClientScopes(true))
+                .flatMap(scopes -> scopes.values().stream())
+                .filter(scope -> scope.getProtocolMappersStream()
+                        .anyMatch(
+                                mapper -> OrganizationMembershipMapper.PROVIDER_ID.equals(mapper.getProtocolMapper())))
+                .map(ClientScopeModel::getName)
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

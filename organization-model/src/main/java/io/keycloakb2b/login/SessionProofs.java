@@ -1,0 +1,271 @@
+package io.keycloakb2b.login;
+
+import io.keycloakb2b.organization.FirstFactor;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Proof;
+import io.keycloakb2b.organization.ProviderAlias;
+import io.keycloakb2b.organization.SecondFactor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * What a session has proved, by which methods and when. Each completed login adds to the notes of the user session,
+ * so that a session proved by a password here and by an identity provider there keeps both.
+ */
+public final class SessionProofs {
+
+    /** User session note: {@code password@seconds,idp:alias@seconds}. */
+    static final String FIRST_FACTORS_NOTE = "b2b.proofs";
+    /** User session note: {@code OTP@seconds}. */
+    static final String SECOND_FACTORS_NOTE = "b2b.second-factors";
+
+    private static final Map<String, FirstFactor> LOCAL_FACTORS = Map.of(
+            "auth-username-password-form", FirstFactor.PASSWORD,
+            "auth-password-form", FirstFactor.PASSWORD,
+            "b2b-password", FirstFactor.PASSWORD,
+            "direct-grant-validate-password", FirstFactor.PASSWORD,
+            "webauthn-authenticator-passwordless", FirstFactor.PASSKEY);
+
+    private static final Map<String, SecondFactor> SECOND_FACTORS = Map.of(
+            "auth-otp-form", SecondFactor.OTP,
+            "b2b-otp", SecondFactor.OTP,
+            "direct-grant-validate-otp", SecondFactor.OTP,
+            "webauthn-authenticator", SecondFactor.WEBAUTHN,
+            "auth-recovery-authn-code-form", SecondFactor.RECOVERY_CODE);
+
+    private final KeycloakSession session;
+
+    public SessionProofs(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** What an existing session has proved; a session without notes of ours is read by Keycloak's own. */
+    public List<Proof> of(UserSessionModel userSession) {
+        ProofNotes notes = notesOf(userSession);
+        return proofs(notes.isEmpty() ? ProofNotes.local(userSession.getStarted()) : notes);
+    }
+
+    /** What the login in progress has proved so far, with the session that it goes on with. */
+    public List<Proof> during(AuthenticationSessionModel authSession) {
+        ProofNotes notes = provedNow(authSession);
+        if (AuthenticatorUtil.isSSOAuthentication(authSession) || continuesSession(authSession)) {
+            existing(authSession).map(this::notesOf).ifPresent(notes::addAll);
+        }
+        return proofs(notes);
+    }
+
+    /**
+     * What a login has proved when its flow is over. A way that nobody knows of (a link, a registration) counts as
+     * the weakest: a local login by password.
+     */
+    public List<Proof> completed(AuthenticationSessionModel authSession) {
+        List<Proof> proofs = during(authSession);
+        return proofs.isEmpty() ? proofs(ProofNotes.local(Time.currentTime())) : proofs;
+    }
+
+    /** Lets the session of a login that comes to its end keep what was proved. */
+    public void record(AuthenticationSessionModel authSession) {
+        ProofNotes notes = provedNow(authSession);
+        existing(authSession).map(this::notesOf).ifPresent(notes::addAll);
+        if (notes.isEmpty()) {
+            notes.addAll(ProofNotes.local(Time.currentTime()));
+        }
+        authSession.setUserSessionNote(FIRST_FACTORS_NOTE, notes.firstFactors());
+        authSession.setUserSessionNote(SECOND_FACTORS_NOTE, notes.secondFactors());
+    }
+
+    /** Marks a login as one that goes on with what its session has proved, although something is still missing. */
+    public static void goOnWithSession(AuthenticationSessionModel authSession) {
+        authSession.setAuthNote(CONTINUES_NOTE, "true");
+    }
+
+    private static final String CONTINUES_NOTE = "b2b.continues-session";
+
+    private static boolean continuesSession(AuthenticationSessionModel authSession) {
+        return "true".equals(authSession.getAuthNote(CONTINUES_NOTE));
+    }
+
+    private Optional<UserSessionModel> existing(AuthenticationSessionModel authSession) {
+        String id = authSession.getParentSession().getId();
+        return Optional.ofNullable(session.sessions().getUserSession(authSession.getRealm(), id))
+                .filter(found -> AuthenticationManager.isSessionValid(authSession.getRealm(), found))
+                .filter(found -> sameUser(found.getUser(), authSession.getAuthenticatedUser()));
+    }
+
+    private static boolean sameUser(UserModel one, UserModel other) {
+        return one != null && other != null && one.getId().equals(other.getId());
+    }
+
+    private static ProofNotes provedNow(AuthenticationSessionModel authSession) {
+        ProofNotes notes = new ProofNotes();
+        int now = Time.currentTime();
+        for (String credential : AuthenticatorUtil.getAuthnCredentials(authSession)) {
+            switch (credential) {
+                case OTPCredentialModel.TYPE -> notes.add(SecondFactor.OTP, now);
+                case WebAuthnCredentialModel.TYPE_TWOFACTOR -> notes.add(SecondFactor.WEBAUTHN, now);
+                case RecoveryAuthnCodesCredentialModel.TYPE -> notes.add(SecondFactor.RECOVERY_CODE, now);
+                case WebAuthnCredentialModel.TYPE_PASSWORDLESS -> notes.add(FirstFactor.PASSKEY, now);
+                default -> notes.add(FirstFactor.PASSWORD, now);
+            }
+        }
+        // The note of this login, not of the session: Keycloak writes it when a provider has sent somebody back.
+        Optional.ofNullable(authSession.getUserSessionNotes().get(Details.IDENTITY_PROVIDER))
+                .ifPresent(alias -> notes.addProvider(alias, now));
+        return notes;
+    }
+
+    private ProofNotes notesOf(UserSessionModel userSession) {
+        String firstFactors = userSession.getNote(FIRST_FACTORS_NOTE);
+        if (firstFactors != null) {
+            return ProofNotes.parse(
+                    firstFactors,
+                    Optional.ofNullable(userSession.getNote(SECOND_FACTORS_NOTE))
+                            .orElse(""));
+        }
+        return nativeNotes(userSession);
+    }
+
+    private ProofNotes nativeNotes(UserSessionModel userSession) {
+        ProofNotes notes = new ProofNotes();
+        Map<String, Integer> executions =
+                AuthenticatorUtils.parseCompletedExecutions(userSession.getNote(Constants.AUTHENTICATORS_COMPLETED));
+        executions.forEach((id, time) -> authenticator(userSession, id).ifPresent(authenticator -> {
+            Optional.ofNullable(LOCAL_FACTORS.get(authenticator)).ifPresent(factor -> notes.add(factor, time));
+            Optional.ofNullable(SECOND_FACTORS.get(authenticator)).ifPresent(factor -> notes.add(factor, time));
+        }));
+        // The session note alone is also written when an account is merely linked.
+        if (!notes.hasFirstFactor()) {
+            Optional.ofNullable(userSession.getNote(Details.IDENTITY_PROVIDER))
+                    .ifPresent(alias -> notes.addProvider(alias, userSession.getStarted()));
+        }
+        return notes;
+    }
+
+    private static Optional<String> authenticator(UserSessionModel userSession, String execution) {
+        return Optional.ofNullable(userSession.getRealm().getAuthenticationExecutionById(execution))
+                .map(AuthenticationExecutionModel::getAuthenticator);
+    }
+
+    /** The newest first. */
+    private List<Proof> proofs(ProofNotes notes) {
+        List<Proof> proofs = new ArrayList<>();
+        notes.factors.forEach((factor, time) -> proofs.add(new Proof(
+                factor, Optional.empty(), Optional.empty(), notes.seconds.keySet(), Instant.ofEpochSecond(time))));
+        notes.providers.forEach((alias, time) -> {
+            Optional<OrganizationId> owner = owner(alias);
+            proofs.add(new Proof(
+                    owner.isPresent() ? FirstFactor.SSO : FirstFactor.SOCIAL,
+                    Optional.of(new ProviderAlias(alias)),
+                    owner,
+                    Set.copyOf(notes.seconds.keySet()),
+                    Instant.ofEpochSecond(time)));
+        });
+        proofs.sort(Comparator.comparing(Proof::at).reversed());
+        return proofs;
+    }
+
+    private Optional<OrganizationId> owner(String alias) {
+        return Optional.ofNullable(session.identityProviders().getByAlias(alias))
+                .map(IdentityProviderModel::getOrganizationId)
+                .map(OrganizationId::new);
+    }
+
+    /** The notes while they are put together: each method with the newest moment of its proof. */
+    static final class ProofNotes {
+
+        private static final String PROVIDER = "idp:";
+
+        private final Map<FirstFactor, Integer> factors = new EnumMap<>(FirstFactor.class);
+        private final Map<String, Integer> providers = new LinkedHashMap<>();
+        private final Map<SecondFactor, Integer> seconds = new EnumMap<>(SecondFactor.class);
+
+        static ProofNotes local(int time) {
+            ProofNotes notes = new ProofNotes();
+            notes.add(FirstFactor.PASSWORD, time);
+            return notes;
+        }
+
+        static ProofNotes parse(String firstFactors, String secondFactors) {
+            ProofNotes notes = new ProofNotes();
+            entries(firstFactors).forEach((key, time) -> {
+                if (key.startsWith(PROVIDER)) {
+                    notes.addProvider(key.substring(PROVIDER.length()), time);
+                } else {
+                    FirstFactor.named(key).ifPresent(factor -> notes.add(factor, time));
+                }
+            });
+            entries(secondFactors).forEach((key, time) -> notes.add(SecondFactor.valueOf(key), time));
+            return notes;
+        }
+
+        void add(FirstFactor factor, int time) {
+            factors.merge(factor, time, Math::max);
+        }
+
+        void add(SecondFactor factor, int time) {
+            seconds.merge(factor, time, Math::max);
+        }
+
+        void addProvider(String alias, int time) {
+            providers.merge(alias, time, Math::max);
+        }
+
+        void addAll(ProofNotes others) {
+            others.factors.forEach(this::add);
+            others.providers.forEach(this::addProvider);
+            others.seconds.forEach(this::add);
+        }
+
+        boolean hasFirstFactor() {
+            return !factors.isEmpty() || !providers.isEmpty();
+        }
+
+        boolean isEmpty() {
+            return !hasFirstFactor() && seconds.isEmpty();
+        }
+
+        String firstFactors() {
+            List<String> entries = new ArrayList<>();
+            factors.forEach((factor, time) -> entries.add(factor.word() + "@" + time));
+            providers.forEach((alias, time) -> entries.add(PROVIDER + alias + "@" + time));
+            return String.join("\n", entries);
+        }
+
+        String secondFactors() {
+            List<String> entries = new ArrayList<>();
+            seconds.forEach((factor, time) -> entries.add(factor.name() + "@" + time));
+            return String.join("\n", entries);
+        }
+
+        private static Map<String, Integer> entries(String note) {
+            Map<String, Integer> entries = new LinkedHashMap<>();
+            note.lines().forEach(line -> {
+                int at = line.lastIndexOf('@');
+                entries.put(line.substring(0, at), Integer.valueOf(line.substring(at + 1)));
+            });
+            return entries;
+        }
+    }
+}
