@@ -1,8 +1,7 @@
 package io.keycloakb2b.branding;
 
+import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.organization.OrganizationId;
-import io.keycloakb2b.organization.RealmId;
-import io.keycloakb2b.spi.DecisionInputsProvider;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.theme.Theme;
 
@@ -46,24 +44,14 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
         if (realm == null || !realm.isOrganizationsEnabled()) {
             return Optional.empty();
         }
-        return organization().flatMap(this::brandOf);
+        return LoginInputs.of(session).flatMap(login -> organization(login)
+                .flatMap(organization -> new Brands(login.inputs(), login.realm()).of(organization)));
     }
 
-    private Optional<Brand> brandOf(OrganizationId organization) {
-        RealmId realmId = new RealmId(realm.getId());
-        // Absent where the model's JAR is.
-        DecisionInputsProvider inputs = session.getProvider(DecisionInputsProvider.class);
-        if (inputs == null || !inputs.enabled(realmId)) {
-            return Optional.empty();
-        }
-        return new Brands(inputs, realmId).of(organization);
-    }
-
-    private Optional<OrganizationId> organization() {
+    private Optional<OrganizationId> organization(LoginInputs login) {
         return Optional.ofNullable(session.getContext().getOrganization())
-                .map(OrganizationModel::getId)
+                .map(organization -> new OrganizationId(organization.getId()))
                 .or(() -> Optional.ofNullable(authenticationSession)
-                        .map(login -> login.getAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE)))
-                .map(OrganizationId::new);
+                        .flatMap(authSession -> new EnteredOrganization(login, authSession).find()));
     }
 }
