@@ -21,7 +21,7 @@ public record Brand(String displayName, Map<String, String> styles) {
     /** Behind the cards of the dark theme; a brand's own colour only tints it. */
     private static final Color NIGHT = Color.of("#0d0f12");
 
-    private static final double TINT = 0.25;
+    private static final double TINT = 0.12;
     private static final double HOVER = 0.15;
 
     public Brand {
