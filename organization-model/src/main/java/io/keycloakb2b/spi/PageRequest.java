@@ -13,8 +13,8 @@ public record PageRequest(Optional<String> after, int max) {
 
     public static final int DEFAULT_MAX = 50;
     public static final int GREATEST_MAX = 200;
-    /** Longest key, in characters. */
-    public static final int MAX_KEY_LENGTH = 600;
+    /** Longest key, in characters: Base64 of an id and a name of 255 characters, three bytes each. */
+    public static final int MAX_KEY_LENGTH = 1200;
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE} */
     public PageRequest {

@@ -1,0 +1,91 @@
+package io.keycloakb2b.testing.login;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** A tab that shows one of Keycloak's login pages. */
+public final class LoginPage {
+
+    private final Page page;
+
+    private LoginPage(Page page) {
+        this.page = page;
+    }
+
+    public static LoginPage open(Page page, String url) {
+        page.navigate(url);
+        return new LoginPage(page);
+    }
+
+    public static LoginPage in(Page page) {
+        return new LoginPage(page);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Identity first: types who one is, and goes on. */
+    public LoginPage typeEmail(String email) {
+        page.locator("#username").fill(email);
+        submit("#kc-login");
+        return this;
+    }
+
+    public LoginPage typePassword(String password) {
+        page.locator("#password").fill(password);
+        submit("#kc-login");
+        return this;
+    }
+
+    /** Sets an authenticator app up with what the page shows. */
+    public OtpApp enrolOtp() {
+        var app = new OtpApp(page.locator("#totpSecret").inputValue());
+        page.locator("#totp").fill(app.code());
+        submit("#saveTOTPBtn");
+        return app;
+    }
+
+    public LoginPage typeOtp(OtpApp app) {
+        page.locator("#otp").fill(app.nextCode());
+        submit("#kc-login");
+        return this;
+    }
+
+    public void asksForEmail() {
+        assertThat(page.locator("#username")).isVisible();
+        assertThat(page.locator("#password")).not().isVisible();
+    }
+
+    public void asksForPassword() {
+        assertThat(page.locator("#password")).isVisible();
+    }
+
+    public void asksToEnrolOtp() {
+        assertThat(page.locator("#totpSecret")).hasCount(1);
+    }
+
+    public void asksForOtp() {
+        assertThat(page.locator("#otp")).isVisible();
+    }
+
+    /** The page of a refusal, with nothing to go on with. */
+    public void refuses() {
+        assertThat(page.locator("#kc-error-message")).isVisible();
+    }
+
+    public String text() {
+        return page.locator("body").innerText();
+    }
+
+    public Locator locator(String selector) {
+        return page.locator(selector);
+    }
+
+    private void submit(String button) {
+        page.locator(button).click();
+        page.waitForLoadState();
+    }
+}

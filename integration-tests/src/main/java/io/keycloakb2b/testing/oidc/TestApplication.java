@@ -1,0 +1,166 @@
+package io.keycloakb2b.testing.oidc;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/**
+ * A confidential OpenID Connect client of a realm, with a page of its own to come back to. Speaks the protocol over
+ * plain HTTP, with no library of Keycloak's.
+ */
+public final class TestApplication implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final LoopbackServer pages;
+    private final URI realm;
+    private final String clientId;
+    private final String secret = UUID.randomUUID().toString();
+
+    private TestApplication(URI realm, String clientId) {
+        this.realm = realm;
+        this.clientId = clientId;
+        this.pages = new LoopbackServer(exchange -> {
+            var welcome = "<title>Signed in</title>Signed in".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, welcome.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(welcome);
+            }
+        });
+    }
+
+    /** Registers a client with app roles. */
+    public static TestApplication register(URI realm, RealmResource admin, String clientId, String... appRoles) {
+        var application = new TestApplication(realm, clientId);
+        var client = new ClientRepresentation();
+        client.setClientId(clientId);
+        client.setSecret(application.secret);
+        client.setRedirectUris(List.of(application.callback().toString()));
+        client.setDirectAccessGrantsEnabled(true);
+        client.setStandardFlowEnabled(true);
+        client.setAttributes(Map.of("post.logout.redirect.uris", "+"));
+        try (var created = admin.clients().create(client)) {
+            if (created.getStatus() != 201) {
+                throw new IllegalStateException("client not created: " + created.getStatus());
+            }
+        }
+        for (var role : appRoles) {
+            var representation = new org.keycloak.representations.idm.RoleRepresentation(role, "", false);
+            admin.clients().get(application.id(admin)).roles().create(representation);
+        }
+        return application;
+    }
+
+    /** The internal id of the client. */
+    public String id(RealmResource admin) {
+        return admin.clients().findByClientId(clientId).get(0).getId();
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    /** Where an authorization request with these scopes begins. */
+    public String loginUrl(String scope) {
+        return realm + "/protocol/openid-connect/auth?"
+                + new Form()
+                        .with("client_id", clientId)
+                        .with("redirect_uri", callback().toString())
+                        .with("response_type", "code")
+                        .with("scope", scope)
+                        .with("state", UUID.randomUUID().toString())
+                        .encoded();
+    }
+
+    /** Where a request begins that must not ask the person anything. */
+    public String silentLoginUrl(String scope) {
+        return loginUrl(scope) + "&prompt=none";
+    }
+
+    /** Waits until the browser has come back and redeems the code. */
+    public TokenResponse finish(Page page) {
+        return redeem(returned(page)
+                .get("code")
+                .orElseThrow(() -> new AssertionError("came back without a code: " + page.url())));
+    }
+
+    /** Waits until the browser has come back with a refusal. */
+    public String refusal(Page page) {
+        return returned(page)
+                .get("error")
+                .orElseThrow(() -> new AssertionError("came back without an error: " + page.url()));
+    }
+
+    public TokenResponse redeem(String code) {
+        return token(new Form()
+                .with("grant_type", "authorization_code")
+                .with("code", code)
+                .with("redirect_uri", callback().toString()));
+    }
+
+    public TokenResponse refresh(TokenResponse tokens) {
+        return token(new Form().with("grant_type", "refresh_token").with("refresh_token", tokens.refreshToken()));
+    }
+
+    public TokenResponse passwordGrant(String username, String password, String scope) {
+        return token(new Form()
+                .with("grant_type", "password")
+                .with("username", username)
+                .with("password", password)
+                .with("scope", scope));
+    }
+
+    /** RFC 7662. */
+    public TokenResponse introspect(String token) {
+        return post("/protocol/openid-connect/token/introspect", new Form().with("token", token));
+    }
+
+    private TokenResponse token(Form form) {
+        return post("/protocol/openid-connect/token", form);
+    }
+
+    private TokenResponse post(String path, Form form) {
+        var body =
+                form.with("client_id", clientId).with("client_secret", secret).encoded();
+        var request = HttpRequest.newBuilder(URI.create(realm + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return new TokenResponse(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Form returned(Page page) {
+        page.waitForURL(callback() + "?**");
+        return Form.of(URI.create(page.url()));
+    }
+
+    private URI callback() {
+        return pages.url().resolve("/signed-in");
+    }
+
+    @Override
+    public void close() {
+        pages.close();
+    }
+}

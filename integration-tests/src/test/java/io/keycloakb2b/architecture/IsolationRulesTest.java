@@ -1,0 +1,57 @@
+package io.keycloakb2b.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+
+/** Isolation is a type: what was not checked cannot be asked for. */
+@AnalyzeClasses(locations = DeployedJars.class, importOptions = WithoutPackageInfo.class)
+final class IsolationRulesTest {
+
+    private static final Set<String> SCOPES =
+            Set.of("io.keycloakb2b.access.OrganizationScope", "io.keycloakb2b.access.RealmScope");
+
+    /** Events say of themselves where they belong; removals follow what Keycloak has removed, so nobody asks. */
+    private static final String WITHOUT_SCOPE = "AuditStore|RemovalStore";
+
+    @ArchTest
+    static final ArchRule storesAskForAScope = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveNameMatching("io\\.keycloakb2b\\.spi\\.\\w+Store")
+            .and()
+            .areDeclaredInClassesThat()
+            .haveNameNotMatching("io\\.keycloakb2b\\.spi\\.(" + WITHOUT_SCOPE + ")")
+            .should(haveAScopeFirst());
+
+    @ArchTest
+    static final ArchRule onlyStoresAndInputsQuery = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.keycloakb2b.jpa..", "io.keycloakb2b.inputs..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.persistence..");
+
+    private static ArchCondition<JavaMethod> haveAScopeFirst() {
+        return new ArchCondition<>("have a scope as the first parameter") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean scoped = method.getRawParameterTypes().stream()
+                        .findFirst()
+                        .map(JavaClass::getName)
+                        .filter(SCOPES::contains)
+                        .isPresent();
+                events.add(new SimpleConditionEvent(method, scoped, method.getFullName()));
+            }
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.keycloakb2b.command;
+
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.ApplicationGrant;
+import io.keycloakb2b.organization.ApplicationLevel;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationPath;
+import java.util.List;
+
+/** Gives an application to an organization, or takes it back. */
+public final class GrantApplication {
+
+    private final CommandContext context;
+
+    public GrantApplication(CommandContext context) {
+        this.context = context;
+    }
+
+    /**
+     * @throws io.keycloakb2b.organization.OrganizationException {@code APPLICATION_UNKNOWN}; {@code
+     *     APPLICATION_NOT_GRANTED} where the parent does not hold it
+     */
+    public void execute(OrganizationScope scope, ClientId client, GrantStatus status) {
+        if (!context.inputs().application(scope.realm(), client).application()) {
+            throw OrganizationError.APPLICATION_UNKNOWN.on("application", "no such application");
+        }
+        OrganizationPath path = context.path(scope);
+        List<ApplicationLevel> levels = context.inputs().applicationLevels(scope.realm(), path, client);
+        boolean parentHolds = path.depth() == 0
+                || levels.get(path.depth() - 1)
+                        .status()
+                        .filter(GrantStatus.ACTIVE::equals)
+                        .isPresent();
+        if (!parentHolds) {
+            throw OrganizationError.APPLICATION_NOT_GRANTED.on(
+                    "application", "the parent organization does not hold this application");
+        }
+        context.stores().grants().putApplication(scope, new ApplicationGrant(scope.organization(), client, status));
+        context.audit(
+                scope,
+                "application.grant",
+                "client:" + client,
+                levels.get(path.depth()).status().orElse(null),
+                status);
+    }
+
+    /** The organization's role groups of the application go with it. Assignments stay, dormant. */
+    public void undo(OrganizationScope scope, ClientId client) {
+        if (!context.stores().grants().removeApplication(scope, client)) {
+            throw OrganizationError.NOT_FOUND.on("application", "no such grant");
+        }
+        context.audit(scope, "application.withdraw", "client:" + client, client, null);
+    }
+}

@@ -1,0 +1,82 @@
+package io.keycloakb2b.command;
+
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.MemberType;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationNode;
+import io.keycloakb2b.organization.UserId;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+
+/** Adds, changes and removes members. */
+public final class ManageMember {
+
+    private final CommandContext context;
+
+    public ManageMember(CommandContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Joins a user of the realm, as an unmanaged member.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ALREADY_EXISTS}, {@code
+     *     SEAT_LIMIT}
+     */
+    public Membership add(OrganizationScope scope, String userId, MemberType type) {
+        UserModel user = context.user(userId);
+        UserId id = new UserId(user.getId());
+        if (context.inputs().membership(scope.realm(), scope.organization(), id).isPresent()) {
+            throw OrganizationError.ALREADY_EXISTS.on("user", "is a member already");
+        }
+        requireSeat(scope);
+        context.natives().addMember(context.nativeOrganization(scope), user);
+        Membership membership = Membership.employee(scope.organization(), id).withType(type);
+        context.stores().members().put(scope, membership);
+        context.audit(scope, "member.add", "user:" + id, null, membership);
+        return membership;
+    }
+
+    /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code LAST_OWNER} */
+    public Membership change(
+            OrganizationScope scope, UserId user, Optional<MembershipStatus> status, Optional<MemberType> type) {
+        Membership before = find(scope, user);
+        Membership after = before.withStatus(status.orElse(before.status())).withType(type.orElse(before.type()));
+        if (after.status() != MembershipStatus.ACTIVE) {
+            new Ownership(context).requireAnotherOwner(scope, user);
+        }
+        context.stores().members().put(scope, after);
+        context.audit(scope, "member.update", "user:" + user, before, after);
+        return after;
+    }
+
+    /**
+     * Ends the membership with everything assigned in it; the user stays.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code LAST_OWNER}, {@code IN_USE}
+     */
+    public void remove(OrganizationScope scope, UserId user) {
+        Membership before = find(scope, user);
+        new Ownership(context).requireAnotherOwner(scope, user);
+        context.audit(scope, "member.remove", "user:" + user, before, null);
+        new NativeMembers(context).remove(context.nativeOrganization(scope), context.user(user.value()));
+        context.stores().members().remove(scope, user);
+    }
+
+    /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, for foreign and absent alike */
+    public Membership find(OrganizationScope scope, UserId user) {
+        return context.inputs()
+                .membership(scope.realm(), scope.organization(), user)
+                .orElseThrow(() -> OrganizationError.NOT_FOUND.on("user", "no such member"));
+    }
+
+    private void requireSeat(OrganizationScope scope) {
+        OrganizationNode node = context.path(scope).organization().node();
+        if (node.seatLimit().isPresent()
+                && context.stores().members().count(scope) >= node.seatLimit().getAsInt()) {
+            throw OrganizationError.SEAT_LIMIT.because("all " + node.seatLimit().getAsInt() + " seats are taken");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.keycloakb2b.jpa;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.keycloakb2b.organization.RoleAssignment;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One short text for everything that makes an assignment unique. The parts together would be longer than the keys
+ * that MySQL and SQL Server index.
+ */
+final class AssignmentKey {
+
+    private AssignmentKey() {}
+
+    static String of(RoleAssignment assignment) {
+        PrincipalColumns principal = PrincipalColumns.of(assignment.principal());
+        RoleColumns role = RoleColumns.of(assignment.role());
+        String parts = Stream.of(
+                        assignment.organization().value(),
+                        principal.kind(),
+                        principal.id(),
+                        Texts.orEmpty(role.clientId()),
+                        role.roleId(),
+                        assignment.scope().name(),
+                        assignment.source().name(),
+                        assignment.sourceReference())
+                // with its length before it, no part can pretend to be two
+                .map(part -> part.length() + ":" + part)
+                .collect(Collectors.joining());
+        return HexFormat.of().formatHex(sha256().digest(parts.getBytes(UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

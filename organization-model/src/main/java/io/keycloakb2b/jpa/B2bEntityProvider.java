@@ -1,0 +1,41 @@
+package io.keycloakb2b.jpa;
+
+import java.util.List;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+
+/** Tells Keycloak of the pack's tables. */
+final class B2bEntityProvider implements JpaEntityProvider {
+
+    static final String CHANGELOG = "META-INF/b2b-changelog-0.1.0.xml";
+
+    static final List<Class<?>> ENTITIES = List.of(
+            OrganizationNodeEntity.class,
+            AncestryEntity.class,
+            SettingEntity.class,
+            RoleGroupEntity.class,
+            RoleGroupRoleEntity.class,
+            ApplicationGrantEntity.class,
+            RoleGroupGrantEntity.class,
+            AssignmentEntity.class,
+            MembershipEntity.class,
+            DomainEntity.class,
+            AuditEventEntity.class);
+
+    @Override
+    public List<Class<?>> getEntities() {
+        return ENTITIES;
+    }
+
+    @Override
+    public String getChangelogLocation() {
+        return CHANGELOG;
+    }
+
+    @Override
+    public String getFactoryId() {
+        return B2bEntityProviderFactory.ID;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,122 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.access.RealmScope;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationException;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleGroup;
+import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.spi.CatalogueStore;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Role groups of the realm's applications. */
+final class JpaCatalogueStore implements CatalogueStore {
+
+    private final Rows rows;
+    private final RoleGroups roleGroups;
+
+    JpaCatalogueStore(Rows rows) {
+        this.rows = rows;
+        this.roleGroups = new RoleGroups(rows);
+    }
+
+    @Override
+    public void insert(RealmScope scope, RoleGroup group) {
+        Checks.mayChange(scope);
+        if (find(scope, group.id()).isPresent()) {
+            throw OrganizationError.ALREADY_EXISTS.on("id", "a role group with this id exists");
+        }
+        requireFreeName(scope, group);
+        rows.insert(new RoleGroupEntity(scope.realm(), group), JpaCatalogueStore::nameTaken);
+        group.appRoles().forEach(role -> add(scope.realm(), group.id(), role));
+    }
+
+    @Override
+    public void update(RealmScope scope, RoleGroup group) {
+        Checks.mayChange(scope);
+        RoleGroup stored =
+                find(scope, group.id()).orElseThrow(() -> OrganizationError.NOT_FOUND.because("no such role group"));
+        if (!stored.client().equals(group.client())) {
+            throw new IllegalArgumentException("A role group stays with its application");
+        }
+        requireFreeName(scope, group);
+        rows.put(new RoleGroupEntity(scope.realm(), group), JpaCatalogueStore::nameTaken);
+        Set<RoleId> gone = new HashSet<>(stored.appRoles());
+        gone.removeAll(group.appRoles());
+        Set<RoleId> fresh = new HashSet<>(group.appRoles());
+        fresh.removeAll(stored.appRoles());
+        gone.forEach(role -> take(scope.realm(), group.id(), role));
+        fresh.forEach(role -> add(scope.realm(), group.id(), role));
+    }
+
+    @Override
+    public void remove(RealmScope scope, RoleGroupId group) {
+        Checks.mayChange(scope);
+        Map<String, Object> parameters = parameters(scope, group);
+        rows.execute("delete from B2bRoleGroupGrant g where g.realmId = :realm and g.roleGroupId = :group", parameters);
+        rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleGroupId = :group", parameters);
+        rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.id = :group", parameters);
+    }
+
+    @Override
+    public boolean granted(RealmScope scope, RoleGroupId group) {
+        return rows.exists(
+                "select g.organizationId from B2bRoleGroupGrant g where g.realmId = :realm and g.roleGroupId = :group",
+                parameters(scope, group));
+    }
+
+    @Override
+    public Optional<RoleGroup> find(RealmScope scope, RoleGroupId group) {
+        return roleGroups.find(scope.realm(), group);
+    }
+
+    @Override
+    public List<RoleGroup> ofApplication(RealmScope scope, ClientId client) {
+        return roleGroups.complete(
+                scope.realm(),
+                rows.list(
+                        "select g from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client"
+                                + " order by g.nameKey, g.id",
+                        RoleGroupEntity.class,
+                        Map.of("realm", scope.realm().value(), "client", client.value())));
+    }
+
+    private void requireFreeName(RealmScope scope, RoleGroup group) {
+        Map<String, Object> parameters = new HashMap<>(parameters(scope, group.id()));
+        parameters.put("client", group.client().value());
+        parameters.put("key", Texts.nameKey(group.name()));
+        boolean taken = rows.exists(
+                "select g.id from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client"
+                        + " and g.nameKey = :key and g.id <> :group",
+                parameters);
+        if (taken) {
+            throw nameTaken();
+        }
+    }
+
+    private void add(RealmId realm, RoleGroupId group, RoleId role) {
+        rows.insert(new RoleGroupRoleEntity(realm, group, role), Checks::concurrentChange);
+    }
+
+    private void take(RealmId realm, RoleGroupId group, RoleId role) {
+        rows.execute(
+                "delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleGroupId = :group"
+                        + " and r.roleId = :role",
+                Map.of("realm", realm.value(), "group", group.value(), "role", role.value()));
+    }
+
+    private static Map<String, Object> parameters(RealmScope scope, RoleGroupId group) {
+        return Map.of("realm", scope.realm().value(), "group", group.value());
+    }
+
+    private static OrganizationException nameTaken() {
+        return OrganizationError.ALREADY_EXISTS.on("name", "the application has a role group of this name");
+    }
+}

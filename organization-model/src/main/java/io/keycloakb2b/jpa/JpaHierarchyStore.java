@@ -1,0 +1,172 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.access.RealmScope;
+import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationException;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationNode;
+import io.keycloakb2b.organization.OrganizationTree;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.HierarchyStore;
+import io.keycloakb2b.spi.Page;
+import io.keycloakb2b.spi.PageRequest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Organizations' own records, with each one's ancestors beside its parent. */
+final class JpaHierarchyStore implements HierarchyStore {
+
+    private final Rows rows;
+    private final NativeOrganizations natives;
+    private final KeysetPages pages;
+
+    JpaHierarchyStore(Rows rows) {
+        this.rows = rows;
+        this.natives = new NativeOrganizations(rows);
+        this.pages = new KeysetPages(rows);
+    }
+
+    @Override
+    public void insertRoot(RealmScope scope, OrganizationNode root) {
+        Checks.mayChange(scope);
+        if (root.parent().isPresent()) {
+            throw new IllegalArgumentException("A root has no parent");
+        }
+        natives.require(scope.realm(), root.id());
+        insertGrounded(scope.realm(), root);
+    }
+
+    @Override
+    public void insertChild(OrganizationScope parent, OrganizationNode child, int maxDepth) {
+        if (child.parent().filter(named -> !named.equals(parent.organization())).isPresent()) {
+            throw new IllegalArgumentException("The record names another parent than the scope");
+        }
+        natives.require(parent.realm(), child.id());
+        natives.lock(parent.realm(), parent.organization());
+        makeRecordIfMissing(parent);
+        List<AncestryEntity> ancestors = ancestry(parent);
+        OrganizationTree.requireDepth(ancestors.size() + 1, maxDepth);
+        insertGrounded(parent.realm(), child.withParent(parent.organization()));
+        for (AncestryEntity ancestor : ancestors) {
+            insertAncestry(parent.realm(), child.id(), ancestor.ancestorId(), ancestor.distance() + 1);
+        }
+    }
+
+    @Override
+    public void update(OrganizationScope scope, OrganizationNode node) {
+        Checks.own(scope, node.id());
+        makeRecordIfMissingUnderLock(scope);
+        Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
+        parameters.put("kind", node.kind());
+        parameters.put("status", node.status().name());
+        parameters.put("inheritance", node.adminInheritance().name());
+        parameters.put("externalId", node.externalId().orElse(null));
+        parameters.put("billing", node.billingReference().orElse(null));
+        parameters.put("seats", node.seatLimit().isPresent() ? node.seatLimit().getAsInt() : null);
+        rows.execute(
+                "update B2bOrganization n set n.kind = :kind, n.status = :status, n.adminInheritance = :inheritance,"
+                        + " n.externalId = :externalId, n.billingReference = :billing, n.seatLimit = :seats"
+                        + " where n.realmId = :realm and n.organizationId = :org",
+                parameters);
+    }
+
+    @Override
+    public void endSessionsBefore(OrganizationScope scope, Instant moment) {
+        makeRecordIfMissingUnderLock(scope);
+        Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
+        parameters.put("moment", moment.toEpochMilli());
+        // never back to an earlier moment: what was ended stays ended
+        rows.execute(
+                "update B2bOrganization n set n.sessionsNotBefore = :moment"
+                        + " where n.realmId = :realm and n.organizationId = :org"
+                        + " and (n.sessionsNotBefore is null or n.sessionsNotBefore < :moment)",
+                parameters);
+    }
+
+    @Override
+    public boolean hasChildren(OrganizationScope scope) {
+        return new Children(rows).anyOf(scope.realm(), scope.organization());
+    }
+
+    @Override
+    public Page<OrganizationNode> children(OrganizationScope scope, PageRequest page) {
+        return pages.page(
+                "B2bOrganization n join OrganizationEntity o on o.id = n.organizationId and o.realmId = n.realmId"
+                        + " where n.realmId = :realm and n.parentId = :org",
+                "o.name",
+                "o.id",
+                "n",
+                Checks.parameters(scope),
+                page,
+                row -> ((OrganizationNodeEntity) row[2]).node());
+    }
+
+    @Override
+    public Page<OrganizationNode> all(RealmScope scope, PageRequest page) {
+        return pages.page(
+                "OrganizationEntity o"
+                        + " left join B2bOrganization n on n.organizationId = o.id and n.realmId = o.realmId"
+                        + " where o.realmId = :realm",
+                "o.name",
+                "o.id",
+                "n",
+                Map.of("realm", scope.realm().value()),
+                page,
+                row -> row[2] == null
+                        ? OrganizationNode.root(new OrganizationId((String) row[0]))
+                        : ((OrganizationNodeEntity) row[2]).node());
+    }
+
+    private void makeRecordIfMissingUnderLock(OrganizationScope scope) {
+        if (!recorded(scope)) {
+            natives.lock(scope.realm(), scope.organization());
+            makeRecordIfMissing(scope);
+        }
+    }
+
+    private void makeRecordIfMissing(OrganizationScope scope) {
+        if (!recorded(scope)) {
+            insertGrounded(scope.realm(), OrganizationNode.root(scope.organization()));
+        }
+    }
+
+    private boolean recorded(OrganizationScope scope) {
+        return rows.find(
+                        OrganizationNodeEntity.class,
+                        new OrganizationNodeEntity.Key(
+                                scope.realm().value(), scope.organization().value()))
+                .isPresent();
+    }
+
+    private void insertGrounded(RealmId realm, OrganizationNode node) {
+        OrganizationNodeEntity row = new OrganizationNodeEntity(realm, node);
+        boolean there = rows.find(
+                        OrganizationNodeEntity.class,
+                        new OrganizationNodeEntity.Key(realm.value(), node.id().value()))
+                .isPresent();
+        if (there) {
+            throw alreadyRecorded();
+        }
+        rows.insert(row, JpaHierarchyStore::alreadyRecorded);
+        insertAncestry(realm, node.id(), node.id().value(), 0);
+    }
+
+    private void insertAncestry(RealmId realm, OrganizationId descendant, String ancestor, int distance) {
+        rows.insert(
+                new AncestryEntity(realm.value(), descendant.value(), ancestor, distance), Checks::concurrentChange);
+    }
+
+    private List<AncestryEntity> ancestry(OrganizationScope scope) {
+        return rows.list(
+                "select a from B2bAncestry a where a.realmId = :realm and a.descendantId = :org order by a.distance",
+                AncestryEntity.class,
+                Checks.parameters(scope));
+    }
+
+    private static OrganizationException alreadyRecorded() {
+        return OrganizationError.ALREADY_EXISTS.on("id", "the organization has a place in the hierarchy already");
+    }
+}

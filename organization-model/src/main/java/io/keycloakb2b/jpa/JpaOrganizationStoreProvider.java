@@ -1,0 +1,71 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.spi.AssignmentStore;
+import io.keycloakb2b.spi.AuditStore;
+import io.keycloakb2b.spi.CatalogueStore;
+import io.keycloakb2b.spi.DomainStore;
+import io.keycloakb2b.spi.GrantStore;
+import io.keycloakb2b.spi.HierarchyStore;
+import io.keycloakb2b.spi.MemberStore;
+import io.keycloakb2b.spi.OrganizationStoreProvider;
+import io.keycloakb2b.spi.RemovalStore;
+import io.keycloakb2b.spi.SettingStore;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+
+/** The pack's records in Keycloak's own database, written in Keycloak's own transaction. */
+final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
+
+    private final Rows rows;
+    private final Clock clock;
+
+    JpaOrganizationStoreProvider(EntityManager em, Clock clock) {
+        this.rows = new Rows(em);
+        this.clock = clock;
+    }
+
+    @Override
+    public HierarchyStore hierarchy() {
+        return new JpaHierarchyStore(rows);
+    }
+
+    @Override
+    public CatalogueStore catalogue() {
+        return new JpaCatalogueStore(rows);
+    }
+
+    @Override
+    public GrantStore grants() {
+        return new JpaGrantStore(rows);
+    }
+
+    @Override
+    public MemberStore members() {
+        return new JpaMemberStore(rows);
+    }
+
+    @Override
+    public AssignmentStore assignments() {
+        return new JpaAssignmentStore(rows, clock);
+    }
+
+    @Override
+    public SettingStore settings() {
+        return new JpaSettingStore(rows);
+    }
+
+    @Override
+    public DomainStore domains() {
+        return new JpaDomainStore(rows);
+    }
+
+    @Override
+    public AuditStore audit() {
+        return new JpaAuditStore(rows);
+    }
+
+    @Override
+    public RemovalStore removals() {
+        return new JpaRemovalStore(rows);
+    }
+}

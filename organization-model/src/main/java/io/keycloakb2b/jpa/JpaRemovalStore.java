@@ -1,0 +1,103 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.TeamId;
+import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.RemovalStore;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes away what belonged to something that Keycloak has removed. The audit log stays until its realm goes: what was
+ * done in an organization is still to be answered for when the organization is no more.
+ */
+final class JpaRemovalStore implements RemovalStore {
+
+    private final Rows rows;
+    private final MemberRows memberRows;
+    private final OrganizationRows organizationRows;
+    private final Sweep sweep;
+
+    JpaRemovalStore(Rows rows) {
+        this.rows = rows;
+        this.memberRows = new MemberRows(rows);
+        this.organizationRows = new OrganizationRows(rows);
+        this.sweep = new Sweep(rows, organizationRows);
+    }
+
+    @Override
+    public void organizationRemoved(RealmId realm, OrganizationId organization) {
+        organizationRows.remove(realm, organization);
+    }
+
+    @Override
+    public void memberLeft(RealmId realm, OrganizationId organization, UserId user) {
+        memberRows.remove(realm, organization, user);
+    }
+
+    @Override
+    public void userRemoved(RealmId realm, UserId user) {
+        Map<String, Object> parameters = Map.of("realm", realm.value(), "user", user.value());
+        rows.execute(
+                "delete from B2bAssignment a where a.realmId = :realm"
+                        + " and a.principalKind = 'MEMBER' and a.principalId = :user",
+                parameters);
+        rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
+    }
+
+    @Override
+    public void clientRemoved(RealmId realm, ClientId client) {
+        Map<String, Object> parameters = Map.of("realm", realm.value(), "client", client.value());
+        String groups = " in (select g.id from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client)";
+        rows.execute("delete from B2bAssignment a where a.realmId = :realm and a.clientId = :client", parameters);
+        rows.execute("delete from B2bRoleGroupGrant x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
+        rows.execute("delete from B2bRoleGroupRole x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
+        rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
+        rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
+    }
+
+    @Override
+    public void roleRemoved(RealmId realm, RoleId role) {
+        Map<String, Object> parameters = Map.of("realm", realm.value(), "role", role.value());
+        rows.execute(
+                "delete from B2bAssignment a where a.realmId = :realm and a.roleId = :role"
+                        + " and a.clientId is not null",
+                parameters);
+        rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
+    }
+
+    @Override
+    public void teamRemoved(RealmId realm, TeamId team) {
+        rows.execute(
+                "delete from B2bAssignment a where a.realmId = :realm"
+                        + " and a.principalKind = 'TEAM' and a.principalId = :team",
+                Map.of("realm", realm.value(), "team", team.value()));
+    }
+
+    @Override
+    public void realmRemoved(RealmId realm) {
+        List<String> tables = List.of(
+                "B2bOrganization",
+                "B2bAncestry",
+                "B2bSetting",
+                "B2bRoleGroup",
+                "B2bRoleGroupRole",
+                "B2bApplicationGrant",
+                "B2bRoleGroupGrant",
+                "B2bAssignment",
+                "B2bMembership",
+                "B2bDomain",
+                "B2bAuditEvent");
+        for (String table : tables) {
+            rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
+        }
+    }
+
+    @Override
+    public int sweep(RealmId realm) {
+        return sweep.run(realm);
+    }
+}

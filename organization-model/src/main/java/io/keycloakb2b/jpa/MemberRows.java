@@ -1,0 +1,29 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.UserId;
+import java.util.Map;
+
+/** Everything that an organization keeps of one member. */
+final class MemberRows {
+
+    private final Rows rows;
+
+    MemberRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    void remove(RealmId realm, OrganizationId organization, UserId user) {
+        Map<String, Object> parameters =
+                Map.of("realm", realm.value(), "org", organization.value(), "user", user.value());
+        rows.execute(
+                "delete from B2bAssignment a where a.realmId = :realm and a.organizationId = :org"
+                        + " and a.principalKind = 'MEMBER' and a.principalId = :user",
+                parameters);
+        rows.execute(
+                "delete from B2bMembership m where m.realmId = :realm and m.organizationId = :org"
+                        + " and m.userId = :user",
+                parameters);
+    }
+}

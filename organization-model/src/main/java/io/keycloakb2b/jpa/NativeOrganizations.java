@@ -1,0 +1,49 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.RealmId;
+import jakarta.persistence.LockModeType;
+import java.util.Map;
+import org.keycloak.models.jpa.entities.OrganizationEntity;
+
+/** Keycloak's own rows of organizations, only ever read and locked. */
+final class NativeOrganizations {
+
+    private final Rows rows;
+
+    NativeOrganizations(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND} */
+    void require(RealmId realm, OrganizationId organization) {
+        boolean there = rows.exists(
+                "select o.id from OrganizationEntity o where o.id = :id and o.realmId = :realm",
+                Map.of("id", organization.value(), "realm", realm.value()));
+        if (!there) {
+            throw OrganizationError.NOT_FOUND.because("no such organization");
+        }
+    }
+
+    /**
+     * Until the end of the transaction nobody else changes what hangs below the organization, and nobody removes it.
+     * Keycloak's row is locked since ours may not exist yet.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}
+     */
+    void lock(RealmId realm, OrganizationId organization) {
+        boolean locked = !rows.entityManager()
+                .createQuery(
+                        "select o from OrganizationEntity o where o.id = :id and o.realmId = :realm",
+                        OrganizationEntity.class)
+                .setParameter("id", organization.value())
+                .setParameter("realm", realm.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .isEmpty();
+        if (!locked) {
+            throw OrganizationError.NOT_FOUND.because("no such organization");
+        }
+    }
+}

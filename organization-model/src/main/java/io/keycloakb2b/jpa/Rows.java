@@ -1,0 +1,109 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.organization.OrganizationException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ModelException;
+
+/**
+ * Reads and writes rows without leaving any of them managed. The persistence context is Keycloak's and lives as long
+ * as the request, in which bulk statements remove rows: a managed one would come back from the dead.
+ */
+final class Rows {
+
+    private final EntityManager em;
+
+    Rows(EntityManager em) {
+        this.em = em;
+    }
+
+    <R extends Row> Optional<R> find(Class<R> type, Object key) {
+        R row = em.find(type, key);
+        if (row == null) {
+            return Optional.empty();
+        }
+        em.detach(row);
+        return Optional.of(row);
+    }
+
+    /** Writes a new row; another one in its place is answered by the given refusal, even if it came at this moment. */
+    void insert(Row row, Supplier<OrganizationException> taken) {
+        em.persist(row);
+        flush(taken);
+        em.detach(row);
+    }
+
+    /** Writes a row in place of the one with the same key, or as a new one. */
+    void put(Row row, Supplier<OrganizationException> taken) {
+        Row managed = em.merge(row);
+        flush(taken);
+        em.detach(managed);
+    }
+
+    <T> List<T> list(String jpql, Class<T> type, Map<String, ?> parameters) {
+        return list(jpql, type, parameters, Integer.MAX_VALUE);
+    }
+
+    <T> List<T> list(String jpql, Class<T> type, Map<String, ?> parameters, int max) {
+        TypedQuery<T> query = em.createQuery(jpql, type);
+        parameters.forEach(query::setParameter);
+        if (max < Integer.MAX_VALUE) {
+            query.setMaxResults(max);
+        }
+        List<T> found = query.getResultList();
+        found.forEach(this::letGo);
+        return found;
+    }
+
+    boolean exists(String jpql, Map<String, ?> parameters) {
+        return !list(jpql, Object.class, parameters, 1).isEmpty();
+    }
+
+    /** Runs a statement that changes or removes rows, and answers how many. */
+    int execute(String jpql, Map<String, ?> parameters) {
+        var statement = em.createQuery(jpql);
+        parameters.forEach(statement::setParameter);
+        return statement.executeUpdate();
+    }
+
+    EntityManager entityManager() {
+        return em;
+    }
+
+    private void letGo(@Nullable Object found) {
+        if (found instanceof Row) {
+            em.detach(found);
+        } else if (found instanceof @Nullable Object[] parts) {
+            for (Object part : parts) {
+                letGo(part);
+            }
+        }
+    }
+
+    /** Keycloak's entity manager throws its own exceptions; the plain one, JPA's. */
+    private void flush(Supplier<OrganizationException> taken) {
+        try {
+            em.flush();
+        } catch (PersistenceException | ModelException failure) {
+            throw duplicate(failure) ? taken.get() : failure;
+        }
+    }
+
+    private static boolean duplicate(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ConstraintViolationException violation) {
+                // some drivers do not tell what was violated; the columns that could be otherwise are checked before
+                return violation.getKind() == ConstraintKind.UNIQUE || violation.getKind() == ConstraintKind.OTHER;
+            }
+        }
+        return false;
+    }
+}

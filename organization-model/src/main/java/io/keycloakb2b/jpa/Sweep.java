@@ -1,0 +1,75 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.RealmId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Removes rows whose organization, user, client, role or team is gone and of which no event told: imports over an
+ * existing realm, bulk deletions, a time without the pack's JAR.
+ */
+final class Sweep {
+
+    private static final String NO_SUCH_CLIENT =
+            " and not exists (select c.id from ClientEntity c where c.id = x.clientId and c.realmId = :realm)";
+    private static final String NO_SUCH_ROLE =
+            " and not exists (select r.id from RoleEntity r where r.id = x.roleId and r.realmId = :realm)";
+    private static final String NO_SUCH_GROUP =
+            " and not exists (select g.id from GroupEntity g where g.id = x.principalId and g.realm = :realm)";
+    private static final String NO_SUCH_ROLE_GROUP =
+            " and not exists (select g.id from B2bRoleGroup g where g.id = x.roleGroupId and g.realmId = :realm)";
+
+    private static final List<String> STATEMENTS = List.of(
+            "delete from B2bMembership x where x.realmId = :realm" + noSuchUser("x.userId"),
+            "delete from B2bAssignment x where x.realmId = :realm and x.principalKind = 'MEMBER'"
+                    + noSuchUser("x.principalId"),
+            "delete from B2bAssignment x where x.realmId = :realm and x.principalKind = 'TEAM'" + NO_SUCH_GROUP,
+            "delete from B2bAssignment x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_CLIENT,
+            "delete from B2bAssignment x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_ROLE,
+            "delete from B2bApplicationGrant x where x.realmId = :realm" + NO_SUCH_CLIENT,
+            "delete from B2bRoleGroup x where x.realmId = :realm" + NO_SUCH_CLIENT,
+            "delete from B2bRoleGroupRole x where x.realmId = :realm" + NO_SUCH_ROLE,
+            "delete from B2bRoleGroupRole x where x.realmId = :realm" + NO_SUCH_ROLE_GROUP,
+            "delete from B2bRoleGroupGrant x where x.realmId = :realm" + NO_SUCH_ROLE_GROUP);
+
+    private final Rows rows;
+    private final OrganizationRows organizationRows;
+
+    Sweep(Rows rows, OrganizationRows organizationRows) {
+        this.rows = rows;
+        this.organizationRows = organizationRows;
+    }
+
+    int run(RealmId realm) {
+        int removed = 0;
+        for (String gone : organizationsGone(realm)) {
+            removed += organizationRows.remove(realm, new OrganizationId(gone));
+        }
+        for (String statement : STATEMENTS) {
+            removed += rows.execute(statement, Map.of("realm", realm.value()));
+        }
+        return removed;
+    }
+
+    private Set<String> organizationsGone(RealmId realm) {
+        Set<String> gone = new TreeSet<>();
+        for (String table : OrganizationRows.TABLES) {
+            gone.addAll(rows.list(
+                    "select distinct x.organizationId from " + table + " x where x.realmId = :realm"
+                            + " and not exists (select o.id from OrganizationEntity o"
+                            + " where o.id = x.organizationId and o.realmId = :realm)",
+                    String.class,
+                    Map.of("realm", realm.value())));
+        }
+        return gone;
+    }
+
+    /** Users that stay in a foreign user store have ids that begin with {@code f:}, and no row to be missed. */
+    private static String noSuchUser(String column) {
+        return " and " + column + " not like 'f:%' and not exists" + " (select u.id from UserEntity u where u.id = "
+                + column + " and u.realmId = :realm)";
+    }
+}
