@@ -21,6 +21,7 @@ final class ModuleRulesTest {
         "io.keycloakb2b.spi..",
         "io.keycloakb2b.jpa..",
         "io.keycloakb2b.inputs..",
+        "io.keycloakb2b.login..",
         "io.keycloakb2b.access..",
         "io.keycloakb2b.command..",
         "io.keycloakb2b.audit.."

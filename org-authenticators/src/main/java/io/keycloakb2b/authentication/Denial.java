@@ -17,7 +17,7 @@ final class Denial {
     private Denial() {}
 
     static void show(AuthenticationFlowContext context, DenialReason reason) {
-        report(context.getEvent(), reason);
+        report(context.getEvent().user(context.getUser()), reason);
         // A failure would let an alternative execution go on, and count as a wrong password.
         context.forceChallenge(page(context.form(), reason));
     }

@@ -11,8 +11,6 @@ import io.keycloakb2b.organization.Proof;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -41,8 +39,8 @@ final class LoginAttempt {
 
     /** The decision while nobody has proved identity; the same for every account there is or is not. */
     LoginDecision decideBefore(Optional<String> typed) {
-        return inputs.decide(
-                new LoginSituation(path(), authSession.getClient(), requested(), chosen(), typed, none(), List.of()));
+        return inputs.decide(new LoginSituation(
+                path(), authSession.getClient(), requested(), chosenSet(), typed, none(), List.of()));
     }
 
     /** The decision with what has been proved so far; without any proof, by the known person's address. */
@@ -72,7 +70,7 @@ final class LoginAttempt {
 
     private LoginDecision decide(LoginPath path, UserModel user, List<Proof> proofs) {
         return inputs.decide(new LoginSituation(
-                path, authSession.getClient(), requested(), chosen(), none(), Optional.of(user), proofs));
+                path, authSession.getClient(), requested(), chosenSet(), none(), Optional.of(user), proofs));
     }
 
     private RequestedOrganizations requested() {
@@ -81,10 +79,13 @@ final class LoginAttempt {
         return RequestedOrganizations.of(authSession.getClient(), scope);
     }
 
-    private Set<OrganizationId> chosen() {
-        return Stream.ofNullable(authSession.getAuthNote(CHOSEN_NOTE))
-                .map(OrganizationId::new)
-                .collect(Collectors.toSet());
+    /** What the person has chosen on a page of this login. */
+    Optional<OrganizationId> chosen() {
+        return Optional.ofNullable(authSession.getAuthNote(CHOSEN_NOTE)).map(OrganizationId::new);
+    }
+
+    private Set<OrganizationId> chosenSet() {
+        return chosen().map(Set::of).orElse(Set.of());
     }
 
     private LoginPath path() {

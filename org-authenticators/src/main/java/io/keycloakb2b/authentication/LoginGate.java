@@ -3,11 +3,16 @@ package io.keycloakb2b.authentication;
 import io.keycloakb2b.login.SessionProofs;
 import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.LoginDecision;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -59,17 +64,30 @@ final class LoginGate implements RequiredActionProvider {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        Optional<LoginDecision> decision = LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
-                .map(attempt -> attempt.decideCompleted(context.getUser()));
+        Optional<LoginAttempt> attempt = LoginAttempt.of(context.getSession(), context.getAuthenticationSession());
+        Optional<LoginDecision> decision = attempt.map(login -> login.decideCompleted(context.getUser()));
         if (decision.isEmpty() || decision.get() instanceof LoginDecision.Enter) {
             context.success();
+        } else if (decision.get() instanceof LoginDecision.Deny deny) {
+            Denial.show(context, deny.reason());
+        } else if (attempt.get().chosen().isEmpty()) {
+            Denial.show(context, DenialReason.METHOD_NOT_ALLOWED);
         } else {
-            Denial.show(
-                    context,
-                    decision.get() instanceof LoginDecision.Deny deny
-                            ? deny.reason()
-                            : DenialReason.METHOD_NOT_ALLOWED);
+            attempt.get().bind(attempt.get().chosen());
+            context.challenge(startAgain(context));
         }
+    }
+
+    /**
+     * The organization that was just chosen wants another method: its login starts from the beginning, once, since
+     * the choice is then part of the request and no longer a choice.
+     */
+    private static Response startAgain(RequiredActionContext context) {
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        AuthenticationProcessor.resetFlow(authSession, LoginActionsService.AUTHENTICATE_PATH);
+        URI flow = new AuthenticationFlowURLHelper(context.getSession(), context.getRealm(), context.getUriInfo())
+                .getLastExecutionUrl(authSession);
+        return Response.seeOther(flow).build();
     }
 
     @Override

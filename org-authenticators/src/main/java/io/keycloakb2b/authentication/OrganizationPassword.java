@@ -125,7 +125,15 @@ final class OrganizationPassword extends PasswordForm {
     }
 
     private static void verified(AuthenticationFlowContext context, LoginDecision decision) {
-        if (asksForFirstFactor(decision)) {
+        if (decision instanceof LoginDecision.RedirectToProvider redirect) {
+            // Only the proof has told which organization this is: the password does not count there, and the person
+            // goes on by the one method that does.
+            new ProviderRedirect()
+                    .to(
+                            context,
+                            redirect.provider(),
+                            Optional.ofNullable(context.getUser().getEmail()));
+        } else if (asksForFirstFactor(decision)) {
             refuse(context, decision);
         } else {
             proved(context, decision);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -42,26 +42,47 @@ final class TokenGate implements TokenPostProcessor {
 
     private void process(TokenPostProcessorContext context, LoginInputs inputs, UserModel user) {
         ClientModel client = context.clientSessionCtx().getClientSession().getClient();
-        Optional<OrganizationId> organization =
-                ActiveOrganization.named(inputs, context.clientSessionCtx(), scope(context));
+        Optional<OrganizationId> granted = ActiveOrganization.named(inputs, context.clientSessionCtx(), scope(context));
+        Set<OrganizationId> organizations =
+                granted.map(Set::of).orElseGet(() -> askedInVain(context, inputs, client, user));
         LoginPath path = path(context, user);
-        if (path.continues() && user.getServiceAccountClientLink() != null && organization.isEmpty()) {
+        if (path.continues() && user.getServiceAccountClientLink() != null && organizations.isEmpty()) {
             return;
         }
         LoginDecision decision = inputs.decideBound(new LoginSituation(
                 path,
                 client,
                 new RequestedOrganizations(Set.of(), false, false),
-                Stream.ofNullable(organization.orElse(null)).collect(Collectors.toSet()),
+                organizations,
                 Optional.empty(),
                 Optional.of(user),
                 proofs(context)));
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason());
         }
-        if (organization.isEmpty() && context.accessToken() != null) {
+        if (granted.isEmpty() && context.accessToken() != null) {
             new NativeClaim(inputs, user).removeInactive(context.accessToken());
         }
+    }
+
+    /**
+     * Keycloak drops the scope of an organization that the person is no member of. Where that would be taken for a
+     * yes without the organization, the organization is asked about all the same. Only for grants without a page: in
+     * a browser the login itself has decided.
+     */
+    private static Set<OrganizationId> askedInVain(
+            TokenPostProcessorContext context, LoginInputs inputs, ClientModel client, UserModel user) {
+        boolean serviceAccount = user.getServiceAccountClientLink() != null;
+        boolean application = inputs.application(client).application();
+        if (!serviceAccount && !(application && TokenRefusal.passwordGrant(context))) {
+            return Set.of();
+        }
+        String asked = Optional.ofNullable(
+                        context.clientSessionCtx().getClientSession().getNote(OAuth2Constants.SCOPE))
+                .orElse("");
+        return RequestedOrganizations.of(client, asked).aliases().stream()
+                .flatMap(alias -> inputs.inputs().organizationByAlias(inputs.realm(), alias).stream())
+                .collect(Collectors.toSet());
     }
 
     /** A service account proves itself by the client's own credentials: only its membership is looked at. */

@@ -2,12 +2,15 @@ package io.keycloakb2b.token;
 
 import io.keycloakb2b.login.ActiveOrganization;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperUtils;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
@@ -43,7 +46,19 @@ abstract class OrganizationClaimMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         ActiveOrganization.of(session, context, TokenScope.of(token))
                 .flatMap(this::value)
-                .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, model, value));
+                .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, written(model, value), value));
+    }
+
+    /** A list stays one even with a single entry, whatever the mapper's configuration says. */
+    private static ProtocolMapperModel written(ProtocolMapperModel model, Object value) {
+        if (!(value instanceof Collection<?>)) {
+            return model;
+        }
+        ProtocolMapperModel copy = new ProtocolMapperModel();
+        copy.setName(model.getName());
+        copy.setConfig(new HashMap<>(model.getConfig()));
+        copy.getConfig().put(ProtocolMapperUtils.MULTIVALUED, "true");
+        return copy;
     }
 
     @Override

@@ -29,7 +29,10 @@ public record RequestedOrganizations(Set<String> aliases, boolean any, boolean a
     }
 
     public static RequestedOrganizations of(ClientModel client, String scope) {
-        Set<String> names = scopeNames(client);
+        return of(scopeNames(client), scope);
+    }
+
+    static RequestedOrganizations of(Set<String> names, String scope) {
         Set<String> aliases = new LinkedHashSet<>();
         boolean any = false;
         boolean all = false;
@@ -48,7 +51,10 @@ public record RequestedOrganizations(Set<String> aliases, boolean any, boolean a
      * @param addWhereNoneAsked whether it is to be named even where nothing was asked about organizations
      */
     public static String bound(ClientModel client, String scope, String alias, boolean addWhereNoneAsked) {
-        Set<String> names = scopeNames(client);
+        return bound(scopeNames(client), scope, alias, addWhereNoneAsked);
+    }
+
+    static String bound(Set<String> names, String scope, String alias, boolean addWhereNoneAsked) {
         Set<String> bound = new LinkedHashSet<>();
         boolean asked = false;
         for (String token : tokens(scope)) {
@@ -67,7 +73,10 @@ public record RequestedOrganizations(Set<String> aliases, boolean any, boolean a
 
     /** The scope without anything about organizations. */
     public static String unbound(ClientModel client, String scope) {
-        Set<String> names = scopeNames(client);
+        return unbound(scopeNames(client), scope);
+    }
+
+    static String unbound(Set<String> names, String scope) {
         return tokens(scope).stream()
                 .filter(token -> value(names, token).isEmpty())
                 .collect(Collectors.joining(" "));

@@ -36,10 +36,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class SessionProofs {
 
-    /** User session note: {@code password@seconds,idp:alias@seconds}. */
+    /** User session note, one proof a line: {@code password@seconds} or {@code idp:alias@seconds}. */
     static final String FIRST_FACTORS_NOTE = "b2b.proofs";
-    /** User session note: {@code OTP@seconds}. */
+    /** User session note, one factor a line: {@code OTP@seconds}. */
     static final String SECOND_FACTORS_NOTE = "b2b.second-factors";
+
+    /** Authentication note. */
+    private static final String CONTINUES_NOTE = "b2b.continues-session";
 
     private static final Map<String, FirstFactor> LOCAL_FACTORS = Map.of(
             "auth-username-password-form", FirstFactor.PASSWORD,
@@ -100,8 +103,6 @@ public final class SessionProofs {
     public static void goOnWithSession(AuthenticationSessionModel authSession) {
         authSession.setAuthNote(CONTINUES_NOTE, "true");
     }
-
-    private static final String CONTINUES_NOTE = "b2b.continues-session";
 
     private static boolean continuesSession(AuthenticationSessionModel authSession) {
         return "true".equals(authSession.getAuthNote(CONTINUES_NOTE));

@@ -1,0 +1,39 @@
+package io.keycloakb2b.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakb2b.login.SessionProofs.ProofNotes;
+import io.keycloakb2b.organization.FirstFactor;
+import io.keycloakb2b.organization.SecondFactor;
+import org.junit.jupiter.api.Test;
+
+final class SessionProofsTest {
+
+    @Test
+    void whenWrittenAndReadThenEveryProofIsKept() {
+        ProofNotes notes = new ProofNotes();
+        notes.add(FirstFactor.PASSWORD, 100);
+        notes.addProvider("acme@idp", 200);
+        notes.add(SecondFactor.OTP, 300);
+
+        ProofNotes read = ProofNotes.parse(notes.firstFactors(), notes.secondFactors());
+
+        assertThat(read.firstFactors()).isEqualTo("password@100\nidp:acme@idp@200");
+        assertThat(read.secondFactors()).isEqualTo("OTP@300");
+    }
+
+    @Test
+    void whenProvedAgainThenTheNewerMomentCounts() {
+        ProofNotes notes = ProofNotes.parse("password@100", "OTP@100");
+
+        notes.addAll(ProofNotes.parse("password@50\nidp:acme@70", "OTP@170"));
+
+        assertThat(notes.firstFactors()).isEqualTo("password@100\nidp:acme@70");
+        assertThat(notes.secondFactors()).isEqualTo("OTP@170");
+    }
+
+    @Test
+    void whenThereAreNoNotesThenNothingIsProved() {
+        assertThat(ProofNotes.parse("", "").isEmpty()).isTrue();
+    }
+}
