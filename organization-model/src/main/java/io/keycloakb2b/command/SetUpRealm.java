@@ -38,7 +38,7 @@ public final class SetUpRealm {
         RealmModel realm = context.realm();
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("organizations", realm.isOrganizationsEnabled(), ""));
-        steps.add(new Step("enabled", realm.getAttribute(ApplicationAttributes.ENABLED, false), ""));
+        steps.add(new Step("enabled", realm.getAttribute(ApplicationAttributes.REALM_ENABLED, false), ""));
         steps.add(new Step("client-scopes", scopes.present(realm), ""));
         steps.add(new Step("browser-flow", flows.present(realm), installHint(flows.missingProviders())));
         steps.add(new Step("login-theme", themed(realm), themeInstalled() ? "" : "install the themes JAR"));
@@ -66,7 +66,7 @@ public final class SetUpRealm {
                 && (realm.getLoginTheme() == null || realm.getLoginTheme().isEmpty())) {
             realm.setLoginTheme(THEME);
         }
-        realm.setAttribute(ApplicationAttributes.ENABLED, true);
+        realm.setAttribute(ApplicationAttributes.REALM_ENABLED, true);
         context.audit(scope, "realm.set-up", "realm:" + scope.realm(), before, checklist());
     }
 

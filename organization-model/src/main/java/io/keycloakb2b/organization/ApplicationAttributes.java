@@ -1,29 +1,31 @@
 package io.keycloakb2b.organization;
 
-/** Where realms and clients of Keycloak keep what the pack has to know of them. */
+/** Names of the attributes that carry the pack's switches on realms and clients. Commands write them, inputs read. */
 public final class ApplicationAttributes {
 
-    /** Realm attribute: {@code true} once the realm is set up for the pack. */
-    public static final String ENABLED = "b2b.enabled";
+    /** On a realm: {@code true} where the pack works, {@code false} where it once did. */
+    public static final String REALM_ENABLED = "b2b.enabled";
+
     /** Realm attribute: how many levels a hierarchy may have. */
     public static final String MAX_DEPTH = "b2b.max-depth";
-    /** Client attribute: {@code true} for a client that organizations may use. */
+
+    /** On a realm or a client: followed by {@link SettingName#word}, that level's value of a setting. */
+    public static final String SETTING_PREFIX = "b2b.setting.";
+
+    /** On a client: {@code true} where organizations may use it. */
     public static final String APPLICATION = "b2b.application";
-    /** Client attribute: a word of {@link ApplicationRules.OrganizationUsage}. */
+
+    /** On a client: {@code allow} (default), {@code deny} or {@code require}. */
     public static final String ORGANIZATIONS = "b2b.organizations";
-    /** Client attribute: a word of {@link ApplicationRules.OrganizationPrompt}. */
+
+    /** On a client: {@code after-login} (default), {@code before-login} or {@code none}. */
     public static final String PROMPT = "b2b.prompt";
-    /** Client attribute: a word of {@link ApplicationRules.RoleSource}. */
+
+    /** On a client: {@code organizations-and-keycloak} (default) or {@code organizations-only}. */
     public static final String ROLE_SOURCE = "b2b.role-source";
-    /** Client attribute: whether nobody enters without an effective app role. */
+
+    /** On a client: {@code true} where tokens need an app role; {@code false} is the default. */
     public static final String ROLE_REQUIRED = "b2b.role-required";
 
-    private static final String SETTING_PREFIX = "b2b.setting.";
-
     private ApplicationAttributes() {}
-
-    /** Realm or client attribute that gives a value to a setting. */
-    public static String setting(SettingName name) {
-        return SETTING_PREFIX + name.word();
-    }
 }

@@ -1,0 +1,145 @@
+package io.keycloakb2b.inputs;
+
+import io.keycloakb2b.jpa.DecisionRecords;
+import io.keycloakb2b.organization.ApplicationAttributes;
+import io.keycloakb2b.organization.ApplicationLevel;
+import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.CompositeRoles;
+import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.organization.UsableProvider;
+import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionInputsProvider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Reads inputs of this moment: attributes of realms and clients from Keycloak's session (and so from its caches),
+ * everything else from the database. Where the realm does not use the pack, or has organizations switched off, there
+ * are no organizations and no SQL.
+ */
+final class SessionDecisionInputs implements DecisionInputsProvider {
+
+    private final KeycloakSession session;
+    private final DecisionRecords records;
+
+    SessionDecisionInputs(KeycloakSession session, DecisionRecords records) {
+        this.session = session;
+        this.records = records;
+    }
+
+    @Override
+    public boolean enabled(RealmId realm) {
+        return usingRealm(realm).isPresent();
+    }
+
+    @Override
+    public Optional<OrganizationPath> path(RealmId realm, OrganizationId organization) {
+        return enabled(realm) ? records.path(realm, organization) : Optional.empty();
+    }
+
+    @Override
+    public Optional<OrganizationId> organizationByAlias(RealmId realm, String alias) {
+        return enabled(realm) ? records.organizationByAlias(realm, alias) : Optional.empty();
+    }
+
+    @Override
+    public Optional<DomainProof> ownedDomain(RealmId realm, String domain) {
+        return enabled(realm) ? records.ownedDomain(realm, domain) : Optional.empty();
+    }
+
+    @Override
+    public ApplicationRules application(RealmId realm, ClientId client) {
+        return usingRealm(realm)
+                .flatMap(model -> client(model, client))
+                .map(StoredApplication::rules)
+                .orElseGet(() -> ApplicationRules.ordinary(client));
+    }
+
+    @Override
+    public List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client) {
+        return enabled(realm)
+                ? records.applicationLevels(realm, path, client)
+                : path.rootFirst().stream()
+                        .map(step -> ApplicationLevel.nothing())
+                        .toList();
+    }
+
+    @Override
+    public CompositeRoles composites(RealmId realm, ClientId client) {
+        return enabled(realm) ? records.composites(realm, client) : CompositeRoles.none();
+    }
+
+    @Override
+    public Optional<Membership> membership(RealmId realm, OrganizationId organization, UserId user) {
+        return enabled(realm) ? records.membership(realm, organization, user) : Optional.empty();
+    }
+
+    @Override
+    public List<Membership> memberships(RealmId realm, UserId user) {
+        return enabled(realm) ? records.memberships(realm, user) : List.of();
+    }
+
+    @Override
+    public List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user) {
+        return enabled(realm) ? records.assignments(realm, organization, user) : List.of();
+    }
+
+    @Override
+    public List<SettingLevel> settings(RealmId realm, OrganizationPath path) {
+        return usingRealm(realm)
+                .map(model -> {
+                    List<SettingLevel> levels = new ArrayList<>();
+                    levels.add(SettingLevel.of(
+                            Optional.empty(), stored(model).settings(Arrays.asList(SettingName.values()))));
+                    levels.addAll(records.settings(realm, path));
+                    return levels;
+                })
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<UsableProvider> providers(RealmId realm, OrganizationId organization) {
+        return enabled(realm) ? records.providers(realm, organization) : List.of();
+    }
+
+    @Override
+    public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
+        return enabled(realm) ? records.sessionsNotBefore(realm, organization) : Optional.empty();
+    }
+
+    /** The realm, where it exists and uses the pack. */
+    private Optional<RealmModel> usingRealm(RealmId realm) {
+        RealmModel current = session.getContext().getRealm();
+        RealmModel model = current != null && current.getId().equals(realm.value())
+                ? current
+                : session.realms().getRealm(realm.value());
+        return Optional.ofNullable(model)
+                .filter(RealmModel::isOrganizationsEnabled)
+                .filter(found -> stored(found).flag(ApplicationAttributes.REALM_ENABLED));
+    }
+
+    /** What a delegated administrator may not see would otherwise be missing here, and from Keycloak's caches. */
+    private Optional<ClientModel> client(RealmModel realm, ClientId client) {
+        return AdminPermissionsSchema.runWithoutAuthorization(
+                session, () -> Optional.ofNullable(session.clients().getClientById(realm, client.value())));
+    }
+
+    private static StoredValues stored(RealmModel realm) {
+        return new StoredValues("realm " + realm.getName(), realm::getAttribute);
+    }
+}

@@ -1,0 +1,47 @@
+package io.keycloakb2b.inputs;
+
+import io.keycloakb2b.organization.ApplicationAttributes;
+import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ApplicationRules.OrganizationPrompt;
+import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
+import io.keycloakb2b.organization.ApplicationRules.RoleSource;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.EffectiveSettings;
+import io.keycloakb2b.organization.LoginRules;
+import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.SettingName;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+
+/** What a client's attributes say about organizations. */
+final class StoredApplication {
+
+    private static final Set<SettingName> OF_LOGINS =
+            EnumSet.of(SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED, SettingName.MFA);
+
+    private StoredApplication() {}
+
+    static ApplicationRules rules(ClientModel client) {
+        ClientId id = new ClientId(client.getId());
+        StoredValues stored = new StoredValues("client " + client.getClientId(), client::getAttribute);
+        if (!stored.flag(ApplicationAttributes.APPLICATION)) {
+            return ApplicationRules.ordinary(id);
+        }
+        return new ApplicationRules(
+                id,
+                true,
+                stored.word(ApplicationAttributes.ORGANIZATIONS, OrganizationUsage.ALLOW),
+                stored.word(ApplicationAttributes.PROMPT, OrganizationPrompt.AFTER_LOGIN),
+                stored.word(ApplicationAttributes.ROLE_SOURCE, RoleSource.ORGANIZATIONS_AND_KEYCLOAK),
+                stored.flag(ApplicationAttributes.ROLE_REQUIRED),
+                loginRules(stored));
+    }
+
+    private static LoginRules loginRules(StoredValues stored) {
+        SettingLevel level = SettingLevel.of(Optional.empty(), stored.settings(OF_LOGINS));
+        return EffectiveSettings.of(List.of(level)).loginRules();
+    }
+}

@@ -1,0 +1,173 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.organization.ApplicationLevel;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.CompositeRoles;
+import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.ProviderAlias;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.UsableProvider;
+import io.keycloakb2b.organization.UserId;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what decisions need, a query or two each, from Keycloak's tables and the pack's. Asked directly and not through
+ * Keycloak's providers: those filter by the permissions of whoever happens to be signed in and cache what is left.
+ */
+public final class DecisionRecords {
+
+    private final Rows rows;
+    private final Paths paths;
+    private final Memberships memberships;
+    private final Grants grants;
+
+    public DecisionRecords(EntityManager em) {
+        this.rows = new Rows(em);
+        this.paths = new Paths(rows);
+        this.memberships = new Memberships(rows);
+        this.grants = new Grants(rows);
+    }
+
+    public Optional<OrganizationPath> path(RealmId realm, OrganizationId organization) {
+        return paths.find(realm, organization);
+    }
+
+    public Optional<OrganizationId> organizationByAlias(RealmId realm, String alias) {
+        return rows
+                .list(
+                        "select o.id from OrganizationEntity o where o.realmId = :realm and o.alias = :alias",
+                        String.class,
+                        Map.of("realm", realm.value(), "alias", alias),
+                        1)
+                .stream()
+                .findFirst()
+                .map(OrganizationId::new);
+    }
+
+    public Optional<DomainProof> ownedDomain(RealmId realm, String domain) {
+        return rows
+                .list(
+                        "select d from B2bDomain d where d.realmId = :realm and d.ownerKey = :domain"
+                                + " and d.kind = 'OWNED'",
+                        DomainEntity.class,
+                        Map.of("realm", realm.value(), "domain", domain))
+                .stream()
+                .findFirst()
+                .map(DomainEntity::proof);
+    }
+
+    public List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client) {
+        return grants.levels(realm, path, client);
+    }
+
+    /** App roles that belong to other applications drop out on both sides. */
+    public CompositeRoles composites(RealmId realm, ClientId client) {
+        List<Object[]> found = rows.list(
+                "select r.id, child.id from RoleEntity r"
+                        + " left join CompositeRoleEntity c on c.parentRole.id = r.id"
+                        + " left join RoleEntity child on child.id = c.childRole.id and child.clientId = r.clientId"
+                        + " where r.clientId = :client and r.realmId = :realm and r.clientRole = true",
+                Object[].class,
+                Map.of("client", client.value(), "realm", realm.value()));
+        Map<RoleId, Set<RoleId>> parts = new HashMap<>();
+        for (Object[] row : found) {
+            Set<RoleId> held = parts.computeIfAbsent(new RoleId((String) row[0]), x -> new HashSet<>());
+            if (row[1] != null) {
+                held.add(new RoleId((String) row[1]));
+            }
+        }
+        return new CompositeRoles(parts);
+    }
+
+    public Optional<Membership> membership(RealmId realm, OrganizationId organization, UserId user) {
+        return memberships.find(realm, organization, user);
+    }
+
+    public List<Membership> memberships(RealmId realm, UserId user) {
+        return memberships.all(realm, user);
+    }
+
+    /** Those of the user, and of the organization's teams that the user is directly in. */
+    public List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user) {
+        return rows
+                .list(
+                        "select a from B2bAssignment a where a.realmId = :realm and a.organizationId = :org"
+                                + " and ((a.principalKind = 'MEMBER' and a.principalId = :user)"
+                                + " or (a.principalKind = 'TEAM' and a.principalId in (select t.groupId from "
+                                + NativeMembership.of(user).table()
+                                + " t join GroupEntity g on g.id = t.groupId"
+                                + " where " + NativeMembership.of(user).user("t") + " = :user"
+                                + " and g.realm = :realm and g.organization.id = :org)))"
+                                + " order by a.grantedAt, a.key",
+                        AssignmentEntity.class,
+                        Map.of("realm", realm.value(), "org", organization.value(), "user", user.value()))
+                .stream()
+                .map(AssignmentEntity::assignment)
+                .toList();
+    }
+
+    /** The organizations of the path from the root. */
+    public List<SettingLevel> settings(RealmId realm, OrganizationPath path) {
+        Map<OrganizationId, List<SettingEntity>> found = rows
+                .list(
+                        "select s from B2bSetting s where s.realmId = :realm and s.organizationId in :path",
+                        SettingEntity.class,
+                        Paths.parameters(realm, path))
+                .stream()
+                .collect(Collectors.groupingBy(SettingEntity::organization));
+        return path.rootFirst().stream()
+                .map(organization -> SettingLevel.of(
+                        Optional.of(organization.id()),
+                        found.getOrDefault(organization.id(), List.of()).stream()
+                                .map(SettingEntity::setting)
+                                .toList()))
+                .toList();
+    }
+
+    /** Providers that only link accounts open no login. */
+    public List<UsableProvider> providers(RealmId realm, OrganizationId organization) {
+        return rows
+                .list(
+                        "select p.alias, p.displayName from IdentityProviderEntity p where p.realmId = :realm"
+                                + " and p.organizationId = :org and p.enabled = true"
+                                + " and (p.linkOnly is null or p.linkOnly = false) order by p.alias",
+                        Object[].class,
+                        Map.of("realm", realm.value(), "org", organization.value()))
+                .stream()
+                .map(row -> new UsableProvider(
+                        new ProviderAlias((String) row[0]), organization, displayName((String) row[0], (String)
+                                row[1])))
+                .toList();
+    }
+
+    public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
+        return rows
+                .list(
+                        "select n.sessionsNotBefore from B2bOrganization n where n.realmId = :realm"
+                                + " and n.organizationId = :org and n.sessionsNotBefore is not null",
+                        Long.class,
+                        Map.of("realm", realm.value(), "org", organization.value()))
+                .stream()
+                .findFirst()
+                .map(Instant::ofEpochMilli);
+    }
+
+    private static String displayName(String alias, @Nullable String displayName) {
+        return displayName == null || displayName.isBlank() ? alias : displayName;
+    }
+}

@@ -1,0 +1,31 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.organization.UserId;
+import org.keycloak.storage.StorageId;
+
+/** Keycloak keeps group memberships of users in a foreign store apart from those of its own. */
+enum NativeMembership {
+    LOCAL("UserGroupMembershipEntity", "user.id"),
+    FEDERATED("FederatedUserGroupMembershipEntity", "userId");
+
+    private final String table;
+    private final String user;
+
+    NativeMembership(String table, String user) {
+        this.table = table;
+        this.user = user;
+    }
+
+    static NativeMembership of(UserId user) {
+        return StorageId.isLocalStorage(user.value()) ? LOCAL : FEDERATED;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The expression for the user's id. */
+    String user(String alias) {
+        return alias + "." + user;
+    }
+}
