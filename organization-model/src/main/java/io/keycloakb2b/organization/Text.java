@@ -9,7 +9,7 @@ final class Text {
 
     static void require(String what, String value) {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(what + " must have 1 to " + MAX_LENGTH + " characters");
+            throw OrganizationError.INVALID_VALUE.on(what, "must have 1 to " + MAX_LENGTH + " characters");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import static io.keycloakb2b.jpa.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.keycloakb2b.access.TestScopes;
 import io.keycloakb2b.organization.AdminInheritance;
 import io.keycloakb2b.organization.OrganizationError;
-import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationStatus;
@@ -243,11 +243,7 @@ final class HierarchyStoreTest {
     @Test
     void aMalformedKeyIsRefusedOnItsField() {
         for (String key : List.of("", "%", "YWJj", "AAAA", "CmE", "____", "YQphAA")) {
-            assertThatExceptionOfType(OrganizationException.class)
-                    .as(key)
-                    .isThrownBy(() -> all(new PageRequest(Optional.of(key), 5)))
-                    .returns(OrganizationError.INVALID_VALUE, OrganizationException::error)
-                    .returns(Optional.of("after"), OrganizationException::field);
+            assertRefused(OrganizationError.INVALID_VALUE, "after", () -> all(new PageRequest(Optional.of(key), 5)));
         }
     }
 
@@ -294,12 +290,6 @@ final class HierarchyStoreTest {
             after = page.next();
         } while (after.isPresent());
         return seen;
-    }
-
-    private static void assertRefused(OrganizationError error, Runnable action) {
-        assertThatExceptionOfType(OrganizationException.class)
-                .isThrownBy(action::run)
-                .returns(error, OrganizationException::error);
     }
 
     private Set<String> ancestryOf(List<OrganizationNode> nodes) {

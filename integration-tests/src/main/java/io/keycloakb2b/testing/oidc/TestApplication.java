@@ -64,6 +64,16 @@ public final class TestApplication implements AutoCloseable {
         return application;
     }
 
+    /** Lets people use the organization API through this client; given by name, as the platform does. */
+    public TestApplication allowedAtTheOrganizationApi(RealmResource admin) {
+        for (var scope : admin.clientScopes().findAll()) {
+            if (scope.getName().startsWith("b2b-api")) {
+                admin.clients().get(id(admin)).addDefaultClientScope(scope.getId());
+            }
+        }
+        return this;
+    }
+
     /** The internal id of the client. */
     public String id(RealmResource admin) {
         return admin.clients().findByClientId(clientId).get(0).getId();

@@ -2,12 +2,16 @@ package io.keycloakb2b.testing.realm;
 
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** A realm under a random name with organizations switched on; closing deletes it. */
 public final class TestRealm implements AutoCloseable {
@@ -49,6 +53,34 @@ public final class TestRealm implements AutoCloseable {
     /** The realm as the administrator of the server sees it. */
     public RealmResource admin() {
         return admin.realm(name);
+    }
+
+    /** A token of the server's administrator, valid now. */
+    public String adminToken() {
+        return admin.tokenManager().getAccessTokenString();
+    }
+
+    /** Another realm of the same server, to be closed by the caller: a stranger, or somebody's identity provider. */
+    public TestRealm another() {
+        return create(server, Map.of());
+    }
+
+    /** @return the id of a new user whose user name is the address, which counts as verified */
+    public String addsUser(String email, String password) {
+        var credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        var user = new UserRepresentation();
+        user.setUsername(email);
+        user.setEmail(email);
+        user.setEmailVerified(true);
+        user.setFirstName("Test");
+        user.setLastName("Person");
+        user.setEnabled(true);
+        user.setCredentials(List.of(credential));
+        try (var created = admin().users().create(user)) {
+            return CreatedResponseUtil.getCreatedId(created);
+        }
     }
 
     @Override

@@ -1,0 +1,78 @@
+package io.keycloakb2b.testing.actor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.function.Supplier;
+
+/** One root of the pack's API, called with a bearer token over plain HTTP. */
+public final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI root;
+    private final Supplier<String> token;
+
+    /** @param token gives a token that is valid at the moment of the call; empty text for none */
+    public Api(URI root, Supplier<String> token) {
+        this.root = root;
+        this.token = token;
+    }
+
+    public ApiAnswer get(String path) {
+        return send("GET", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    public ApiAnswer delete(String path) {
+        return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    public ApiAnswer post(String path, Object body) {
+        return send("POST", path, json(body));
+    }
+
+    public ApiAnswer put(String path, Object body) {
+        return send("PUT", path, json(body));
+    }
+
+    public ApiAnswer patch(String path, Object body) {
+        return send("PATCH", path, json(body));
+    }
+
+    private ApiAnswer send(String method, String path, HttpRequest.BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "application/json")
+                .method(method, body);
+        var bearer = token.get();
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var text = response.body();
+            boolean isJson =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new ApiAnswer(
+                    response.statusCode(), isJson && !text.isBlank() ? JSON.readTree(text) : NullNode.getInstance());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest.BodyPublisher json(Object body) {
+        try {
+            return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.keycloakb2b.rest;
+
+import io.keycloakb2b.command.ManageDomains;
+import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Permission;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Mail domains of an organization; the platform says which. */
+@Consumes(MediaType.APPLICATION_JSON)
+public final class DomainsResource {
+
+    private final Desk desk;
+    private final OrganizationId organization;
+
+    DomainsResource(Desk desk, OrganizationId organization) {
+        this.desk = desk;
+        this.organization = organization;
+    }
+
+    @GET
+    public Response list() {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.DOMAINS_READ, organization);
+            return Desk.ok(Listing.whole(
+                    desk.stores().domains().all(scope).stream().map(View::of).toList()));
+        });
+    }
+
+    @PUT
+    @Path("{domain}")
+    public Response put(@PathParam("domain") String domain, String body) {
+        return desk.answer(() -> {
+            boolean policy = Json.read(body, Body.class).policyEnabled().orElse(true);
+            var scope = desk.requireAsPlatform(Permission.DOMAINS_MANAGE, organization);
+            return Desk.ok(View.of(new ManageDomains(desk.commands()).put(scope, domain, policy)));
+        });
+    }
+
+    @DELETE
+    @Path("{domain}")
+    public Response remove(@PathParam("domain") String domain) {
+        return desk.answer(() -> {
+            var scope = desk.requireAsPlatform(Permission.DOMAINS_MANAGE, organization);
+            new ManageDomains(desk.commands()).remove(scope, domain);
+            return Desk.done();
+        });
+    }
+
+    record Body(Optional<Boolean> policyEnabled) {}
+
+    record View(String domain, String kind, boolean policyEnabled) {
+
+        static View of(DomainProof proof) {
+            return new View(proof.domain(), Fields.word(proof.kind()), proof.policyEnabled());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.keycloakb2b.rest;
+
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.command.AssignRoles;
+import io.keycloakb2b.command.ManageMember;
+import io.keycloakb2b.login.EffectiveRolesReader;
+import io.keycloakb2b.organization.EffectiveRoles;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.organization.UserId;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Roles of one member. */
+@Consumes(MediaType.APPLICATION_JSON)
+public final class MemberRolesResource {
+
+    private final Desk desk;
+    private final OrganizationId organization;
+    private final String user;
+
+    MemberRolesResource(Desk desk, OrganizationId organization, String user) {
+        this.desk = desk;
+        this.organization = organization;
+        this.user = user;
+    }
+
+    @GET
+    public Response list() {
+        return desk.answer(() -> Desk.ok(roles(desk.require(Permission.ROLES_READ, organization))));
+    }
+
+    @POST
+    public Response assign(String body) {
+        return desk.answer(() -> {
+            RoleBody role = Json.read(body, RoleBody.class);
+            var scope = desk.require(Permission.ROLES_ASSIGN, organization);
+            commands().assign(scope, desk.granter(organization), userId(), List.of(role.change(desk.session())));
+            return Desk.created(roles(scope));
+        });
+    }
+
+    @PUT
+    public Response replace(String body) {
+        return desk.answer(() -> {
+            List<RoleBody> wanted =
+                    Fields.required("roles", Json.read(body, Replacement.class).roles());
+            var scope = desk.require(Permission.ROLES_ASSIGN, organization);
+            commands()
+                    .replace(
+                            scope,
+                            desk.granter(organization),
+                            userId(),
+                            wanted.stream()
+                                    .map(role -> role.change(desk.session()))
+                                    .toList());
+            return Desk.ok(roles(scope));
+        });
+    }
+
+    @DELETE
+    public Response unassign(
+            @QueryParam("organizationRole") @Nullable String organizationRole,
+            @QueryParam("application") @Nullable String application,
+            @QueryParam("appRole") @Nullable String appRole) {
+        return desk.answer(() -> {
+            RoleBody role = new RoleBody(
+                    Optional.ofNullable(organizationRole),
+                    Optional.ofNullable(application),
+                    Optional.ofNullable(appRole),
+                    Optional.empty(),
+                    Optional.empty());
+            var scope = desk.require(Permission.ROLES_ASSIGN, organization);
+            commands().unassign(scope, desk.granter(organization), userId(), role.role(desk.session()));
+            return Desk.done();
+        });
+    }
+
+    private Listing<AssignmentView> roles(OrganizationScope scope) {
+        Membership membership = new ManageMember(desk.commands()).find(scope, userId());
+        EffectiveRoles effective =
+                new EffectiveRolesReader(desk.inputs(), desk.realm()).read(desk.fullPath(organization), membership);
+        return Listing.whole(desk.inputs().assignments(desk.realm(), organization, userId()).stream()
+                .map(assignment -> AssignmentView.of(desk.session(), assignment, effective))
+                .toList());
+    }
+
+    private AssignRoles commands() {
+        return new AssignRoles(desk.commands());
+    }
+
+    private UserId userId() {
+        return new UserId(user);
+    }
+
+    record Replacement(Optional<List<RoleBody>> roles) {}
+}

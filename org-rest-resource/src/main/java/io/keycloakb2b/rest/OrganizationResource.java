@@ -1,0 +1,119 @@
+package io.keycloakb2b.rest;
+
+import io.keycloakb2b.command.CreateOrganization;
+import io.keycloakb2b.command.DeleteOrganization;
+import io.keycloakb2b.command.EndSessions;
+import io.keycloakb2b.command.UpdateOrganization;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Permission;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** One organization, at either root. */
+@Consumes(MediaType.APPLICATION_JSON)
+public final class OrganizationResource {
+
+    private final Desk desk;
+    private final OrganizationId id;
+
+    OrganizationResource(Desk desk, OrganizationId id) {
+        this.desk = desk;
+        this.id = id;
+    }
+
+    @GET
+    public Response read() {
+        return desk.answer(() -> {
+            desk.require(Permission.ORGANIZATION_READ, id);
+            return Desk.ok(OrganizationView.of(desk.fullPath(id)));
+        });
+    }
+
+    @PATCH
+    public Response update(String body) {
+        return desk.answer(() -> {
+            OrganizationBody change = Json.read(body, OrganizationBody.class);
+            var scope = change.onlyName()
+                    ? desk.require(Permission.ORGANIZATION_MANAGE, id)
+                    : desk.requireFromAbove(Permission.ORGANIZATION_MANAGE, id);
+            new UpdateOrganization(desk.commands()).execute(scope, change.change());
+            return Desk.ok(OrganizationView.of(desk.fullPath(id)));
+        });
+    }
+
+    @DELETE
+    public Response delete() {
+        return desk.answer(() -> {
+            new DeleteOrganization(desk.commands()).execute(desk.requireFromAbove(Permission.ORGANIZATION_MANAGE, id));
+            return Desk.done();
+        });
+    }
+
+    @GET
+    @Path("children")
+    public Response children(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable Integer max) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.CHILDREN_READ, id);
+            var page = desk.stores().hierarchy().children(scope, Desk.page(after, max));
+            return Desk.ok(Listing.of(page, node -> OrganizationView.of(desk.fullPath(node.id()))));
+        });
+    }
+
+    @POST
+    @Path("children")
+    public Response createChild(String body) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.CHILDREN_MANAGE, id);
+            OrganizationId child = new CreateOrganization(desk.commands())
+                    .child(scope, Json.read(body, OrganizationBody.class).draft());
+            return Desk.created(OrganizationView.of(desk.fullPath(child)));
+        });
+    }
+
+    @DELETE
+    @Path("sessions")
+    public Response endSessions() {
+        return desk.answer(() -> {
+            new EndSessions(desk.commands()).execute(desk.require(Permission.SESSIONS_MANAGE, id));
+            return Desk.done();
+        });
+    }
+
+    @Path("applications")
+    public GrantedApplicationsResource applications() {
+        return new GrantedApplicationsResource(desk, id);
+    }
+
+    @Path("role-groups")
+    public GrantedRoleGroupsResource roleGroups() {
+        return new GrantedRoleGroupsResource(desk, id);
+    }
+
+    @Path("members")
+    public MembersResource members() {
+        return new MembersResource(desk, id);
+    }
+
+    @Path("roles")
+    public OrganizationRolesResource roles() {
+        return new OrganizationRolesResource(desk, id);
+    }
+
+    @Path("settings")
+    public SettingsResource settings() {
+        return new SettingsResource(desk, id);
+    }
+
+    @Path("domains")
+    public DomainsResource domains() {
+        return new DomainsResource(desk, id);
+    }
+}

@@ -1,0 +1,58 @@
+package io.keycloakb2b.rest;
+
+import io.keycloakb2b.command.SetUpRealm;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** The platform root: {@code /admin/realms/{realm}/b2b}. */
+@Consumes(MediaType.APPLICATION_JSON)
+public final class PlatformResource {
+
+    private final Desk desk;
+    private final PlatformRights rights;
+
+    PlatformResource(Desk desk, AdminPermissionEvaluator auth) {
+        this.desk = desk;
+        this.rights = new PlatformRights(auth);
+    }
+
+    /** What the realm has, and what it is missing. */
+    @GET
+    @Path("setup")
+    public Response checklist() {
+        return desk.answerAnyway(() -> {
+            desk.requirePlatform(false);
+            return Desk.ok(Listing.whole(new SetUpRealm(desk.commands()).checklist()));
+        });
+    }
+
+    /** Does what is missing; safe to repeat. Beside organizations it touches the realm, clients and providers. */
+    @POST
+    @Path("setup")
+    public Response setUp(String body) {
+        return desk.answerAnyway(() -> {
+            Json.read(body, Nothing.class);
+            var scope = desk.requirePlatform(true);
+            rights.requireSetUp();
+            return Desk.ok(Listing.whole(new SetUpRealm(desk.commands()).execute(scope)));
+        });
+    }
+
+    @Path("applications")
+    public ApplicationsResource applications() {
+        return new ApplicationsResource(desk, rights);
+    }
+
+    @Path("organizations")
+    public OrganizationsResource organizations() {
+        return new OrganizationsResource(desk);
+    }
+
+    /** A body without fields. */
+    record Nothing() {}
+}

@@ -1,0 +1,5 @@
+/** How attributes of realms and clients are read. */
+@NullMarked
+package io.keycloakb2b.inputs;
+
+import org.jspecify.annotations.NullMarked;

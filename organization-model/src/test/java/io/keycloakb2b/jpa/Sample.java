@@ -1,0 +1,127 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.access.Actor;
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.audit.AuditEvent;
+import io.keycloakb2b.organization.ApplicationGrant;
+import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AssignmentScope;
+import io.keycloakb2b.organization.AssignmentSource;
+import io.keycloakb2b.organization.BuiltInRole;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.MemberType;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationNode;
+import io.keycloakb2b.organization.Principal;
+import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.RoleGroup;
+import io.keycloakb2b.organization.RoleGroupGrant;
+import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.Setting;
+import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.organization.TeamId;
+import io.keycloakb2b.organization.UserId;
+import java.util.Optional;
+import java.util.Set;
+
+/** An organization with at least one row in every table, and everything in Keycloak that the rows speak of. */
+record Sample(
+        OrganizationId organization, UserId user, TeamId team, ClientId client, RoleId role, RoleGroupId roleGroup) {
+
+    static Sample in(TestRealm realm, String name) {
+        OrganizationId organization = realm.organization(name);
+        ClientId client = realm.client();
+        Sample sample = new Sample(
+                organization,
+                realm.member(organization, "user-" + name),
+                realm.team(organization),
+                client,
+                realm.role(client),
+                new RoleGroupId(TestRealm.uuid()));
+        realm.run(stores -> {
+            stores.catalogue()
+                    .insert(
+                            realm.platform(),
+                            new RoleGroup(sample.roleGroup(), client, "Group " + name, "", "", Set.of(sample.role())));
+            stores.hierarchy().insertRoot(realm.platform(), OrganizationNode.root(organization));
+        });
+        sample.fill(realm, organization);
+        return sample;
+    }
+
+    /** Gives an organization everything except its place in the hierarchy. */
+    void fill(TestRealm realm, OrganizationId filled) {
+        OrganizationScope scope = realm.scope(filled);
+        fillGrants(realm, filled);
+        fillPrincipals(realm, filled);
+        realm.run(stores -> {
+            stores.settings().put(scope, new Setting(SettingName.MFA, "required", true));
+            stores.domains().put(scope, new DomainProof(filled, filled + ".example", DomainProof.Kind.OWNED, true));
+            stores.domains().put(scope, new DomainProof(filled, "shared.example", DomainProof.Kind.AFFILIATED, false));
+            stores.audit().append(event(realm, filled));
+        });
+    }
+
+    void fillGrants(TestRealm realm, OrganizationId filled) {
+        OrganizationScope scope = realm.scope(filled);
+        realm.run(stores -> {
+            stores.grants().putApplication(scope, new ApplicationGrant(filled, client, GrantStatus.ACTIVE));
+            stores.grants().putRoleGroup(scope, new RoleGroupGrant(filled, roleGroup, true));
+        });
+    }
+
+    void fillPrincipals(TestRealm realm, OrganizationId filled) {
+        OrganizationScope scope = realm.scope(filled);
+        realm.run(stores -> {
+            stores.members().put(scope, member(filled, user, MembershipStatus.ACTIVE));
+            stores.assignments().put(scope, appRole(filled, new Principal.Member(user)));
+            stores.assignments().put(scope, appRole(filled, new Principal.Team(team)));
+            stores.assignments().put(scope, owner(filled, new Principal.Member(user)));
+        });
+    }
+
+    RoleAssignment appRole(OrganizationId in, Principal principal) {
+        return assignment(in, principal, new AssignedRole.AppRole(client, role), AssignmentSource.DIRECT, "");
+    }
+
+    static RoleAssignment owner(OrganizationId in, Principal principal) {
+        return assignment(
+                in, principal, new AssignedRole.OrganizationRole(BuiltInRole.OWNER), AssignmentSource.DIRECT, "");
+    }
+
+    static RoleAssignment assignment(
+            OrganizationId in, Principal principal, AssignedRole role, AssignmentSource source, String reference) {
+        return new RoleAssignment(
+                in,
+                principal,
+                role,
+                AssignmentScope.SELF,
+                source,
+                reference,
+                Optional.empty(),
+                Optional.empty(),
+                TestRealm.NOW);
+    }
+
+    static Membership member(OrganizationId in, UserId user, MembershipStatus status) {
+        return new Membership(in, user, MemberType.EMPLOYEE, status, Optional.empty(), false, Optional.empty());
+    }
+
+    static AuditEvent event(TestRealm realm, OrganizationId in) {
+        return new AuditEvent(
+                realm.id(),
+                Optional.of(in),
+                TestRealm.NOW,
+                Actor.server(),
+                "member.add",
+                "user:x",
+                Optional.empty(),
+                Optional.of("{\"größe\":\"" + "x".repeat(10_000) + "\"}"),
+                Optional.empty());
+    }
+}
