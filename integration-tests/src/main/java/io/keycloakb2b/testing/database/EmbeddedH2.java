@@ -27,8 +27,7 @@ public record EmbeddedH2(Optional<Path> directory) implements TestDatabase {
     @Override
     public Map<String, String> environment() {
         return directory
-                .map(path ->
-                        Map.of("KC_DB_URL", "jdbc:h2:file:" + path.resolve("keycloakdb") + ";NON_KEYWORDS=VALUE"))
+                .map(path -> Map.of("KC_DB_URL", "jdbc:h2:file:" + path.resolve("keycloakdb") + ";NON_KEYWORDS=VALUE"))
                 .orElse(Map.of());
     }
 
