@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
 
 /**
  * A confidential OpenID Connect client of a realm, with a page of its own to come back to. Speaks the protocol over
@@ -52,16 +54,33 @@ public final class TestApplication implements AutoCloseable {
         client.setDirectAccessGrantsEnabled(true);
         client.setStandardFlowEnabled(true);
         client.setAttributes(Map.of("post.logout.redirect.uris", "+"));
+        client.setProtocolMappers(List.of(ownAudience(clientId)));
         try (var created = admin.clients().create(client)) {
             if (created.getStatus() != 201) {
                 throw new IllegalStateException("client not created: " + created.getStatus());
             }
         }
         for (var role : appRoles) {
-            var representation = new org.keycloak.representations.idm.RoleRepresentation(role, "", false);
+            var representation = new RoleRepresentation(role, "", false);
             admin.clients().get(application.id(admin)).roles().create(representation);
         }
         return application;
+    }
+
+    /** Keycloak lets a client introspect only tokens that name it as an audience. */
+    private static ProtocolMapperRepresentation ownAudience(String clientId) {
+        var mapper = new ProtocolMapperRepresentation();
+        mapper.setName("own audience");
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper("oidc-audience-mapper");
+        mapper.setConfig(Map.of(
+                "included.client.audience",
+                clientId,
+                "access.token.claim",
+                "true",
+                "introspection.token.claim",
+                "true"));
+        return mapper;
     }
 
     /** Lets people use the organization API through this client; given by name, as the platform does. */

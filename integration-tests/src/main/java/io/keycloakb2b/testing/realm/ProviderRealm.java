@@ -59,7 +59,7 @@ public final class ProviderRealm implements AutoCloseable {
 
     private void registerBroker(String secret) {
         var client = new ClientRepresentation();
-        client.setClientId("broker");
+        client.setClientId("keycloak-b2b");
         client.setSecret(secret);
         client.setRedirectUris(List.of(consumer.url() + "/broker/" + alias + "/endpoint"));
         client.setStandardFlowEnabled(true);
