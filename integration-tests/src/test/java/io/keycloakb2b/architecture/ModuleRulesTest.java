@@ -13,6 +13,7 @@ final class ModuleRulesTest {
 
     private static final String REST = "io.keycloakb2b.rest..";
     private static final String AUTHENTICATION = "io.keycloakb2b.authentication..";
+    private static final String BRANDING = "io.keycloakb2b.branding..";
     private static final String TOKEN = "io.keycloakb2b.token..";
 
     private static final String[] MODEL = {
@@ -39,17 +40,20 @@ final class ModuleRulesTest {
             .resideInAnyPackage(MODEL)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(REST, AUTHENTICATION, TOKEN)
+            .resideInAnyPackage(REST, AUTHENTICATION, BRANDING, TOKEN)
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule restKnowsNoOtherLeaf = leafKnowsNone(REST, AUTHENTICATION, TOKEN);
+    static final ArchRule restKnowsNoOtherLeaf = leafKnowsNone(REST, AUTHENTICATION, BRANDING, TOKEN);
 
     @ArchTest
     static final ArchRule authenticationKnowsNoOtherLeaf = leafKnowsNone(AUTHENTICATION, REST, TOKEN);
 
     @ArchTest
-    static final ArchRule tokenKnowsNoOtherLeaf = leafKnowsNone(TOKEN, REST, AUTHENTICATION);
+    static final ArchRule brandingKnowsNoOtherLeaf = leafKnowsNone(BRANDING, REST, AUTHENTICATION, TOKEN);
+
+    @ArchTest
+    static final ArchRule tokenKnowsNoOtherLeaf = leafKnowsNone(TOKEN, REST, AUTHENTICATION, BRANDING);
 
     private static ArchRule leafKnowsNone(String leaf, String... others) {
         return noClasses()

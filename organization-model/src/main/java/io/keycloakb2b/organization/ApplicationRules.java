@@ -45,4 +45,8 @@ public record ApplicationRules(
                 false,
                 LoginRules.unrestricted());
     }
+
+    boolean requiresOrganization() {
+        return application && usage == OrganizationUsage.REQUIRE;
+    }
 }

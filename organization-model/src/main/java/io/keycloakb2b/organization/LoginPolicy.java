@@ -83,15 +83,21 @@ public final class LoginPolicy {
         if (isOlderThanTheLastEndOfSessions(proof, request) || !usable.contains(proof.factor())) {
             return false;
         }
-        if (proof.providerOwner().isEmpty()) {
-            return true;
-        }
-        boolean noOrganizationAsks =
-                request.target().isEmpty() && request.domainPolicy().isEmpty();
-        return noOrganizationAsks
+        boolean byAnOrganizationsProvider =
+                proof.factor() == FirstFactor.SSO || proof.providerOwner().isPresent();
+        return !byAnOrganizationsProvider
+                || nothingToCompareWith(request)
                 || providers.stream().anyMatch(provider -> proof.provider()
                         .filter(provider.alias()::equals)
                         .isPresent());
+    }
+
+    /** An ordinary client asks as native Keycloak does; with several organizations, the chosen one will ask again. */
+    private static boolean nothingToCompareWith(LoginRequest request) {
+        return request.target().isEmpty()
+                && request.domainPolicy().isEmpty()
+                && (!request.application().application()
+                        || request.selection() instanceof OrganizationSelection.Choose);
     }
 
     private static Optional<LoginDecision> sessionEnded(LoginRequest request) {
@@ -117,12 +123,15 @@ public final class LoginPolicy {
             return Optional.of(new LoginDecision.ChooseOrganization(choose.organizations()));
         }
         if (request.target().isEmpty()) {
-            return Optional.empty();
+            return request.application().requiresOrganization() ? deny(DenialReason.ORG_REQUIRED) : Optional.empty();
         }
-        if (person.membership().isEmpty()) {
+        OrganizationId target = request.target().get().id();
+        Optional<Membership> membership =
+                person.membership().filter(candidate -> candidate.organization().equals(target));
+        if (membership.isEmpty()) {
             return deny(DenialReason.NOT_A_MEMBER);
         }
-        return switch (person.membership().get().status()) {
+        return switch (membership.get().status()) {
             case ACTIVE -> Optional.empty();
             case PENDING -> deny(DenialReason.MEMBER_PENDING);
             case SUSPENDED -> deny(DenialReason.MEMBER_SUSPENDED);

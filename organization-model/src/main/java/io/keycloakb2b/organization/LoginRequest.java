@@ -27,5 +27,8 @@ public record LoginRequest(
         if (proof.isPresent() != person.isPresent()) {
             throw new IllegalArgumentException("a proof is of a person, and a person is known by a proof only");
         }
+        if (path.continues() && proof.isEmpty()) {
+            throw new IllegalArgumentException("what goes on has begun with a proof");
+        }
     }
 }

@@ -72,10 +72,7 @@ public sealed interface OrganizationSelection {
             return new Selected(preselected.get());
         }
         return switch (usable.size()) {
-            case 0 ->
-                application.usage() == ApplicationRules.OrganizationUsage.REQUIRE
-                        ? new Refused(DenialReason.ORG_REQUIRED)
-                        : new Personal();
+            case 0 -> application.requiresOrganization() ? new Refused(DenialReason.ORG_REQUIRED) : new Personal();
             case 1 -> new Selected(usable.get(0));
             default -> new Choose(usable);
         };

@@ -48,6 +48,10 @@ public final class Chromium implements AutoCloseable {
         return new TestBrowser(browser.newContext());
     }
 
+    public TestBrowser openWithoutScripts() {
+        return new TestBrowser(browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)));
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -16,7 +16,7 @@ public sealed interface TestDatabase extends AutoCloseable permits EmbeddedH2, E
 
     static TestDatabase create(DatabaseKind kind) {
         return switch (kind) {
-            case H2 -> new EmbeddedH2();
+            case H2 -> EmbeddedH2.passing();
             case POSTGRESQL -> EmbeddedPostgreSql.start();
         };
     }

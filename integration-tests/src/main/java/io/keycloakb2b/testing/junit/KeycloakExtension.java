@@ -1,5 +1,6 @@
 package io.keycloakb2b.testing.junit;
 
+import io.keycloakb2b.testing.browser.Chromium;
 import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.realm.TestRealm;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Set<Class<?>> OFFERED =
-            Set.of(RunningKeycloak.class, TestRealm.class, TestBrowser.class, MailServer.class);
+            Set.of(RunningKeycloak.class, TestRealm.class, TestBrowser.class, Chromium.class, MailServer.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -33,6 +34,9 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
                     context,
                     TestRealm.class,
                     () -> TestRealm.create(shared.keycloak(), shared.mail().smtpSettings()));
+        }
+        if (type == Chromium.class) {
+            return shared.chromium();
         }
         if (type == TestBrowser.class) {
             return TestScopes.ofMethod(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Lets the methods of a test class take, as parameters: the {@code RunningKeycloak} all classes share, the
- * {@code TestRealm} of the class, a {@code TestBrowser} of the method's own, and the {@code MailServer} the realm
+ * {@code TestRealm} of the class, a {@code TestBrowser} of the method's own, the {@code Chromium} it belongs to, and the {@code MailServer} the realm
  * sends its mails to.
  */
 @Documented

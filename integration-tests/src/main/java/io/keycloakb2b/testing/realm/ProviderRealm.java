@@ -74,7 +74,7 @@ public final class ProviderRealm implements AutoCloseable {
         broker.setTrustEmail(true);
         broker.setConfig(Map.of(
                 "clientId",
-                "broker",
+                "keycloak-b2b",
                 "clientSecret",
                 secret,
                 "clientAuthMethod",

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** Copies and deletes whole directories. */
-final class DirectoryTree {
+public final class DirectoryTree {
 
     /** Libraries are never written to, so that a link does where the file system has one. */
     private static final Path LIBRARIES = Path.of("lib", "lib");
@@ -25,7 +25,7 @@ final class DirectoryTree {
         }
     }
 
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

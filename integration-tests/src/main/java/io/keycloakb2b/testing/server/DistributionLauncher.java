@@ -18,7 +18,7 @@ final class DistributionLauncher implements KeycloakLauncher {
     @Override
     public RunningKeycloak start(ServerOptions options) {
         try {
-            var port = freePort();
+            var port = options.port().isPresent() ? options.port().getAsInt() : freePort();
             var home = Files.createDirectories(workspace.runs()).resolve("server-" + port);
             DirectoryTree.delete(home);
             DirectoryTree.copy(new BuiltHomes(workspace).home(options), home);

@@ -70,6 +70,13 @@ final class DistributionServer implements RunningKeycloak {
     }
 
     @Override
+    public void awaitEnd() {
+        if (process != null) {
+            process.exitValueOnceEnded();
+        }
+    }
+
+    @Override
     public void close() {
         stop();
         DirectoryTree.delete(home);

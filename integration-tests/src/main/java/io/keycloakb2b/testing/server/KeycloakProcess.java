@@ -13,7 +13,7 @@ final class KeycloakProcess {
 
     private KeycloakProcess(Process process) {
         this.process = process;
-        this.shutdownHook = new Thread(() -> tree().forEach(ProcessHandle::destroyForcibly));
+        this.shutdownHook = new Thread(this::end);
     }
 
     static KeycloakProcess of(Process process) {
@@ -37,6 +37,15 @@ final class KeycloakProcess {
     }
 
     void stop() {
+        try {
+            end();
+        } finally {
+            forget();
+        }
+    }
+
+    /** Asks first, so that the database is closed in good order. */
+    private void end() {
         var family = tree().toList();
         family.forEach(ProcessHandle::destroy);
         try {
@@ -46,8 +55,6 @@ final class KeycloakProcess {
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } finally {
-            forget();
         }
     }
 

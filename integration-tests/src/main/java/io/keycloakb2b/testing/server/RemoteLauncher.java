@@ -35,6 +35,11 @@ final class RemoteLauncher implements KeycloakLauncher {
         }
 
         @Override
+        public void awaitEnd() {
+            throw new UnsupportedOperationException("A remote server is not ours to watch");
+        }
+
+        @Override
         public void close() {
             // It goes on without us.
         }

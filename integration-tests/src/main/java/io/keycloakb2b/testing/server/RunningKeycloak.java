@@ -16,6 +16,9 @@ public interface RunningKeycloak extends AutoCloseable {
     /** Everything the server has logged since its first start. */
     String log();
 
+    /** Returns when the server has ended without being asked to. */
+    void awaitEnd();
+
     @Override
     void close();
 }

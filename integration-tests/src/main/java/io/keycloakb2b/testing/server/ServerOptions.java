@@ -2,10 +2,16 @@ package io.keycloakb2b.testing.server;
 
 import io.keycloakb2b.testing.database.TestDatabase;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** What distinguishes one test server from another. */
-public record ServerOptions(TestDatabase database, List<String> buildArguments, List<String> startArguments) {
+/**
+ * What distinguishes one server from another.
+ *
+ * @param port where it listens; empty for any port that is free
+ */
+public record ServerOptions(
+        TestDatabase database, OptionalInt port, List<String> buildArguments, List<String> startArguments) {
 
     public ServerOptions {
         buildArguments = List.copyOf(buildArguments);
@@ -13,17 +19,21 @@ public record ServerOptions(TestDatabase database, List<String> buildArguments, 
     }
 
     public static ServerOptions on(TestDatabase database) {
-        return new ServerOptions(database, List.of(), List.of());
+        return new ServerOptions(database, OptionalInt.empty(), List.of(), List.of());
+    }
+
+    public ServerOptions onPort(int newPort) {
+        return new ServerOptions(database, OptionalInt.of(newPort), buildArguments, startArguments);
     }
 
     /** Adds options of {@code kc.sh build}, such as {@code --features=…}. */
     public ServerOptions builtWith(String... arguments) {
-        return new ServerOptions(database, appended(buildArguments, arguments), startArguments);
+        return new ServerOptions(database, port, appended(buildArguments, arguments), startArguments);
     }
 
     /** Adds options of {@code kc.sh start}; the last one of a name wins. */
     public ServerOptions startedWith(String... arguments) {
-        return new ServerOptions(database, buildArguments, appended(startArguments, arguments));
+        return new ServerOptions(database, port, buildArguments, appended(startArguments, arguments));
     }
 
     private static List<String> appended(List<String> arguments, String... more) {

@@ -1,0 +1,522 @@
+package io.keycloakb2b.organization;
+
+import static io.keycloakb2b.organization.LoginScenario.ACME;
+import static io.keycloakb2b.organization.LoginScenario.ACME_IDP;
+import static io.keycloakb2b.organization.LoginScenario.ACME_SECOND_IDP;
+import static io.keycloakb2b.organization.LoginScenario.ANN;
+import static io.keycloakb2b.organization.LoginScenario.OTHER;
+import static io.keycloakb2b.organization.LoginScenario.OTHER_IDP;
+import static io.keycloakb2b.organization.LoginScenario.at;
+import static io.keycloakb2b.organization.LoginScenario.denied;
+import static io.keycloakb2b.organization.LoginScenario.entered;
+import static io.keycloakb2b.organization.LoginScenario.enteredAsConsumer;
+import static io.keycloakb2b.organization.LoginScenario.local;
+import static io.keycloakb2b.organization.LoginScenario.login;
+import static io.keycloakb2b.organization.LoginScenario.mfa;
+import static io.keycloakb2b.organization.LoginScenario.only;
+import static io.keycloakb2b.organization.LoginScenario.password;
+import static io.keycloakb2b.organization.LoginScenario.social;
+import static io.keycloakb2b.organization.LoginScenario.ssoRequired;
+import static io.keycloakb2b.organization.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
+import io.keycloakb2b.organization.LoginDecision.AskIdentity;
+import io.keycloakb2b.organization.LoginDecision.Authenticate;
+import io.keycloakb2b.organization.LoginDecision.ChooseOrganization;
+import io.keycloakb2b.organization.LoginDecision.ChooseProvider;
+import io.keycloakb2b.organization.LoginDecision.ProveSecondFactor;
+import io.keycloakb2b.organization.LoginDecision.RedirectToProvider;
+import io.keycloakb2b.organization.OrganizationSelection.AskFirst;
+import io.keycloakb2b.organization.OrganizationSelection.Choose;
+import io.keycloakb2b.organization.OrganizationSelection.Refused;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** LOGIN.md row by row, as far as the policy goes today; each case bears the name of its row. */
+final class LoginPolicyTest {
+
+    private static final Set<FirstFactor> ANY_FACTOR = EnumSet.allOf(FirstFactor.class);
+
+    record Row(String name, LoginScenario scenario, LoginDecision expected) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whichOrganization(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> whichOrganization() {
+        LoginScenario several = login().selecting(new Choose(List.of(ACME, OTHER)));
+        return Stream.of(
+                row(
+                        "the selection is refused, whoever asks",
+                        login().selecting(new Refused(DenialReason.ORG_MISMATCH)),
+                        denied(DenialReason.ORG_MISMATCH)),
+                row(
+                        "nothing, application prompts before login",
+                        login().selecting(new AskFirst()).nobodyYet(),
+                        new AskIdentity()),
+                row("nothing, prompts after login: several", several, new ChooseOrganization(List.of(ACME, OTHER))),
+                row(
+                        "nothing, prompts after login: several, but nobody has proved anything",
+                        several.nobodyYet(),
+                        new Authenticate(ANY_FACTOR, List.of())),
+                row(
+                        "several, one of whose providers was used",
+                        several.provedBy(at(ACME_IDP)),
+                        new ChooseOrganization(List.of(ACME, OTHER))),
+                row("several, user disabled", several.disabledUser(), denied(DenialReason.USER_DISABLED)),
+                row("the user chooses personal", login().asConsumer(), enteredAsConsumer()),
+                row(
+                        "the user chooses personal; a domain policy still binds",
+                        login().asConsumer().domainOwner(OTHER, ssoRequired(), OTHER_IDP),
+                        new RedirectToProvider(OTHER_IDP)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void organizationAndApplicationGate(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> organizationAndApplicationGate() {
+        List<Row> rows = new ArrayList<>();
+        for (int depth = 0; depth < 2; depth++) {
+            String which = depth == 1 ? "organization " : "ancestor ";
+            for (OrganizationStatus status : List.of(OrganizationStatus.SUSPENDED, OrganizationStatus.DELETING)) {
+                rows.add(row(
+                        which + status,
+                        login().entering(pathWith(depth, status)),
+                        denied(DenialReason.ORG_UNAVAILABLE)));
+            }
+            rows.add(row(
+                    which + "disabled",
+                    login().entering(pathWithDisabled(depth)),
+                    denied(DenialReason.ORG_UNAVAILABLE)));
+        }
+        rows.add(row(
+                "organization suspended, break-glass included",
+                login().entering(pathWith(1, OrganizationStatus.SUSPENDED)).member(breakGlass()),
+                denied(DenialReason.ORG_UNAVAILABLE)));
+        rows.add(row(
+                "organization suspended, before anybody has proved anything",
+                login().entering(pathWith(1, OrganizationStatus.SUSPENDED)).nobodyYet(),
+                denied(DenialReason.ORG_UNAVAILABLE)));
+        rows.add(row(
+                "application not granted, requested or suspended",
+                login().withoutTheApplication(),
+                denied(DenialReason.APP_NOT_AVAILABLE)));
+        rows.add(row(
+                "application not granted: a suspended organization comes first",
+                login().withoutTheApplication().entering(pathWith(0, OrganizationStatus.SUSPENDED)),
+                denied(DenialReason.ORG_UNAVAILABLE)));
+        return rows.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void howToProveIt(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> howToProveIt() {
+        return Stream.of(
+                row("nobody has proved anything", login().nobodyYet(), new Authenticate(ANY_FACTOR, List.of())),
+                row(
+                        "a method outside M was used: asked again by those that are in it",
+                        login().organizationRules(only(FirstFactor.PASSKEY)),
+                        new Authenticate(Set.of(FirstFactor.PASSKEY), List.of())),
+                row(
+                        "a method outside the application's M was used",
+                        login().applicationRules(only(FirstFactor.PASSKEY, FirstFactor.EMAIL_CODE)),
+                        new Authenticate(Set.of(FirstFactor.PASSKEY, FirstFactor.EMAIL_CODE), List.of())),
+                row(
+                        "M is the intersection of application and organization",
+                        login().applicationRules(only(FirstFactor.PASSKEY, FirstFactor.PASSWORD))
+                                .organizationRules(only(FirstFactor.PASSKEY, FirstFactor.SSO))
+                                .nobodyYet(),
+                        new Authenticate(Set.of(FirstFactor.PASSKEY), List.of())),
+                row("M empty", login().organizationRules(only()).nobodyYet(), denied(DenialReason.NO_METHOD)),
+                row(
+                        "M empty because application and organization agree on nothing",
+                        login().applicationRules(only(FirstFactor.PASSWORD))
+                                .organizationRules(only(FirstFactor.SSO))
+                                .nobodyYet(),
+                        denied(DenialReason.NO_METHOD)),
+                row(
+                        "SSO required where M does not hold it",
+                        login().organizationRules(new LoginRules(Set.of(FirstFactor.PASSWORD), true, MfaPolicy.OFF)),
+                        denied(DenialReason.NO_METHOD)),
+                row("the existing session satisfies the organization", login(), entered()),
+                row(
+                        "the existing session satisfies the organization by its provider",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_IDP)
+                                .provedBy(at(ACME_IDP)),
+                        entered()),
+                row("a social login counts where it is in M", login().provedBy(social()), entered()),
+                row(
+                        "SSO required (organization), one usable provider",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_IDP)
+                                .nobodyYet(),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "SSO required (application), one usable provider",
+                        login().applicationRules(ssoRequired())
+                                .providers(ACME_IDP)
+                                .nobodyYet(),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "SSO the only method in M, one usable provider",
+                        login().organizationRules(only(FirstFactor.SSO))
+                                .providers(ACME_IDP)
+                                .nobodyYet(),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "SSO required, several",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_IDP, ACME_SECOND_IDP)
+                                .nobodyYet(),
+                        new ChooseProvider(List.of(ACME_IDP, ACME_SECOND_IDP))),
+                row(
+                        "SSO required, none usable",
+                        login().organizationRules(ssoRequired()).nobodyYet(),
+                        denied(DenialReason.SSO_UNAVAILABLE)),
+                row(
+                        "SSO required, none usable, a password session does not help",
+                        login().organizationRules(ssoRequired()),
+                        denied(DenialReason.SSO_UNAVAILABLE)),
+                row(
+                        "the existing session lacks a required provider",
+                        login().organizationRules(ssoRequired()).providers(ACME_IDP),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "a social login is no single sign-on",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_IDP)
+                                .provedBy(social()),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "a provider that belongs to nobody is no single sign-on",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_IDP)
+                                .provedBy(ownerless()),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "the provider of the session is disabled by now",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_SECOND_IDP)
+                                .provedBy(at(ACME_IDP)),
+                        new RedirectToProvider(ACME_SECOND_IDP)),
+                row(
+                        "SSO not required, a provider in M",
+                        login().providers(ACME_IDP).nobodyYet(),
+                        new Authenticate(ANY_FACTOR, List.of(ACME_IDP))),
+                row(
+                        "SSO not required, the provider not in M",
+                        login().organizationRules(only(FirstFactor.PASSWORD))
+                                .providers(ACME_IDP)
+                                .nobodyYet(),
+                        new Authenticate(Set.of(FirstFactor.PASSWORD), List.of())),
+                row(
+                        "sessions were ended after the proof",
+                        login().sessionsEnded(NOW.plusSeconds(1)),
+                        new Authenticate(ANY_FACTOR, List.of())),
+                row("sessions were ended before the proof", login().sessionsEnded(NOW), entered()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void domainPolicyAndWhatASessionProves(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> domainPolicyAndWhatASessionProves() {
+        return Stream.of(
+                row(
+                        "the domain's rules bind whichever organization was named",
+                        login().domainOwner(OTHER, ssoRequired(), OTHER_IDP).nobodyYet(),
+                        new RedirectToProvider(OTHER_IDP)),
+                row(
+                        "the domain's rules bind an existing session",
+                        login().domainOwner(OTHER, only(FirstFactor.PASSKEY)),
+                        new Authenticate(Set.of(FirstFactor.PASSKEY), List.of())),
+                row(
+                        "the domain's second factor binds",
+                        login().domainOwner(OTHER, mfa(MfaPolicy.REQUIRED)),
+                        new ProveSecondFactor()),
+                row(
+                        "the domain's rules make those of the organization no laxer",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_IDP)
+                                .domainOwner(OTHER, LoginRules.unrestricted()),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "providers are the target's or the domain owner's",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_IDP)
+                                .domainOwner(OTHER, ssoRequired(), OTHER_IDP)
+                                .nobodyYet(),
+                        new ChooseProvider(List.of(OTHER_IDP, ACME_IDP))),
+                row(
+                        "a provider that is both the target's and the domain owner's is offered once",
+                        login().providers(ACME_IDP)
+                                .domainOwner(ACME, ssoRequired(), ACME_IDP)
+                                .nobodyYet(),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "a session proved by A's provider counts for A",
+                        login().providers(ACME_IDP).provedBy(at(ACME_IDP)),
+                        entered()),
+                row(
+                        "elsewhere it counts if A owns the e-mail's domain",
+                        login().domainOwner(OTHER, LoginRules.unrestricted(), OTHER_IDP)
+                                .provedBy(at(OTHER_IDP)),
+                        entered()),
+                row(
+                        "elsewhere it counts for nothing otherwise",
+                        login().provedBy(at(OTHER_IDP)),
+                        new Authenticate(ANY_FACTOR, List.of())),
+                row(
+                        "elsewhere it counts for nothing where a third organization owns the domain",
+                        login().domainOwner(ACME, LoginRules.unrestricted(), ACME_IDP)
+                                .provedBy(at(OTHER_IDP)),
+                        new Authenticate(ANY_FACTOR, List.of(ACME_IDP))),
+                row(
+                        "elsewhere it counts for nothing even where single sign-on is required",
+                        login().organizationRules(ssoRequired())
+                                .providers(ACME_IDP)
+                                .provedBy(at(OTHER_IDP)),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "elsewhere is also no organization at all",
+                        login().asConsumer().provedBy(at(ACME_IDP)),
+                        new Authenticate(ANY_FACTOR, List.of())),
+                row(
+                        "no organization at all, A owns the domain",
+                        login().asConsumer()
+                                .domainOwner(ACME, LoginRules.unrestricted(), ACME_IDP)
+                                .provedBy(at(ACME_IDP)),
+                        enteredAsConsumer()),
+                row(
+                        "an ordinary client without an organization is as in native Keycloak",
+                        login().ordinaryClient().asConsumer().provedBy(at(ACME_IDP)),
+                        enteredAsConsumer()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void membership(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> membership() {
+        return Stream.of(
+                row("active", login().member(MembershipStatus.ACTIVE), entered()),
+                row("suspended", login().member(MembershipStatus.SUSPENDED), denied(DenialReason.MEMBER_SUSPENDED)),
+                row(
+                        "suspended; a provider of the organization never revives",
+                        login().providers(ACME_IDP).provedBy(at(ACME_IDP)).member(MembershipStatus.SUSPENDED),
+                        denied(DenialReason.MEMBER_SUSPENDED)),
+                row("pending, none", login().member(MembershipStatus.PENDING), denied(DenialReason.MEMBER_PENDING)),
+                row("none", login().noMember(), denied(DenialReason.NOT_A_MEMBER)),
+                row(
+                        "none; a member of another organization is none here",
+                        login().member(Membership.employee(OTHER, ANN)),
+                        denied(DenialReason.NOT_A_MEMBER)),
+                row(
+                        "no organization at all, application requires one",
+                        login().usage(OrganizationUsage.REQUIRE).asConsumer(),
+                        denied(DenialReason.ORG_REQUIRED)),
+                row("no organization at all, application allows none", login().asConsumer(), enteredAsConsumer()),
+                row("user disabled", login().disabledUser(), denied(DenialReason.USER_DISABLED)),
+                row(
+                        "ordinary client: memberships that are not active do not enter",
+                        login().ordinaryClient().member(MembershipStatus.SUSPENDED),
+                        denied(DenialReason.MEMBER_SUSPENDED)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void secondFactor(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> secondFactor() {
+        LoginScenario local = login();
+        LoginScenario federated = login().providers(ACME_IDP).provedBy(at(ACME_IDP));
+        LoginScenario withCode = login().provedBy(local(FirstFactor.PASSWORD, SecondFactor.OTP));
+        LoginScenario passkey = login().provedBy(local(FirstFactor.PASSKEY));
+        return Stream.of(
+                row("off, local", local.organizationRules(mfa(MfaPolicy.OFF)), entered()),
+                row("off, federated", federated.organizationRules(mfa(MfaPolicy.OFF)), entered()),
+                row("optional, not enrolled", local.organizationRules(mfa(MfaPolicy.OPTIONAL)), entered()),
+                row(
+                        "required for local logins, federated",
+                        federated.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
+                        entered()),
+                row(
+                        "required for local logins, local",
+                        local.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
+                        new ProveSecondFactor()),
+                row(
+                        "required for local logins, local, one-time code proved",
+                        withCode.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
+                        entered()),
+                row("required, local", local.organizationRules(mfa(MfaPolicy.REQUIRED)), new ProveSecondFactor()),
+                row(
+                        "required, federated, no proof",
+                        federated.organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        new ProveSecondFactor()),
+                row(
+                        "required, local, one-time code proved",
+                        withCode.organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        entered()),
+                row(
+                        "any required, a passkey was the first factor",
+                        passkey.organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        entered()),
+                row(
+                        "the application's is the stricter",
+                        local.applicationRules(mfa(MfaPolicy.REQUIRED)),
+                        new ProveSecondFactor()),
+                row(
+                        "the application requires one of consumers too",
+                        local.applicationRules(mfa(MfaPolicy.REQUIRED)).asConsumer(),
+                        new ProveSecondFactor()),
+                row(
+                        "required, but the member is suspended: no factor is asked for in vain",
+                        local.organizationRules(mfa(MfaPolicy.REQUIRED)).member(MembershipStatus.SUSPENDED),
+                        denied(DenialReason.MEMBER_SUSPENDED)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void tokenAndLater(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> tokenAndLater() {
+        LoginScenario refresh = login().by(LoginPath.REFRESH);
+        LoginRules strict = new LoginRules(Set.of(FirstFactor.SSO), true, MfaPolicy.REQUIRED);
+        return Stream.of(
+                row(
+                        "no effective role, the application requires one",
+                        login().roleRequired().withoutRoles(),
+                        denied(DenialReason.NO_ROLE)),
+                row("no effective role otherwise", login().withoutRoles(), entered()),
+                row("a role, the application requires one", login().roleRequired(), entered()),
+                row(
+                        "consumer, the application requires a role",
+                        login().roleRequired().asConsumer(),
+                        enteredAsConsumer()),
+                row("refresh: nothing changed", refresh, entered()),
+                row("refresh: policy tightened since", refresh.organizationRules(strict), entered()),
+                row(
+                        "refresh: policy tightened and sessions ended now",
+                        refresh.organizationRules(strict).sessionsEnded(NOW.plusSeconds(1)),
+                        denied(DenialReason.SESSION_ENDED)),
+                row(
+                        "refresh: member suspended",
+                        refresh.member(MembershipStatus.SUSPENDED),
+                        denied(DenialReason.MEMBER_SUSPENDED)),
+                row("refresh: member gone", refresh.noMember(), denied(DenialReason.NOT_A_MEMBER)),
+                row("refresh: user disabled", refresh.disabledUser(), denied(DenialReason.USER_DISABLED)),
+                row(
+                        "refresh: organization suspended",
+                        refresh.entering(pathWith(1, OrganizationStatus.SUSPENDED)),
+                        denied(DenialReason.ORG_UNAVAILABLE)),
+                row(
+                        "refresh: application suspended",
+                        refresh.withoutTheApplication(),
+                        denied(DenialReason.APP_NOT_AVAILABLE)),
+                row(
+                        "refresh: the last role gone, the application requires one",
+                        refresh.roleRequired().withoutRoles(),
+                        denied(DenialReason.NO_ROLE)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void pathsThatCannotAsk(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> pathsThatCannotAsk() {
+        return Stream.of(
+                row(
+                        "password grant where single sign-on is required",
+                        login().by(LoginPath.PASSWORD_GRANT)
+                                .organizationRules(ssoRequired())
+                                .providers(ACME_IDP),
+                        denied(DenialReason.METHOD_NOT_ALLOWED)),
+                row(
+                        "password grant where the domain's owner requires single sign-on",
+                        login().by(LoginPath.PASSWORD_GRANT).asConsumer().domainOwner(OTHER, ssoRequired(), OTHER_IDP),
+                        denied(DenialReason.METHOD_NOT_ALLOWED)),
+                row(
+                        "password grant where a second factor is required",
+                        login().by(LoginPath.PASSWORD_GRANT).organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        denied(DenialReason.MFA_REQUIRED)),
+                row("password grant where a password does", login().by(LoginPath.PASSWORD_GRANT), entered()),
+                row(
+                        "prompt=none, nobody signed in",
+                        login().by(LoginPath.SILENT).nobodyYet(),
+                        denied(DenialReason.INTERACTION_REQUIRED)),
+                row(
+                        "prompt=none, application wants to ask",
+                        login().by(LoginPath.SILENT).selecting(new AskFirst()).nobodyYet(),
+                        denied(DenialReason.INTERACTION_REQUIRED)),
+                row(
+                        "prompt=none, several organizations",
+                        login().by(LoginPath.SILENT).selecting(new Choose(List.of(ACME, OTHER))),
+                        denied(DenialReason.INTERACTION_REQUIRED)),
+                row("prompt=none, the session does", login().by(LoginPath.SILENT), entered()));
+    }
+
+    private static Row row(String name, LoginScenario scenario, LoginDecision expected) {
+        return new Row(name, scenario, expected);
+    }
+
+    private static Membership breakGlass() {
+        Membership employee = Membership.employee(ACME, ANN);
+        return new Membership(
+                ACME, ANN, employee.type(), employee.status(), employee.home(), true, employee.externalId());
+    }
+
+    /** Claims single sign-on by a provider that no organization owns, or owns no longer. */
+    private static Proof ownerless() {
+        return new Proof(
+                FirstFactor.SSO,
+                Optional.of(new ProviderAlias("unlinked")),
+                Optional.empty(),
+                password().secondFactors(),
+                NOW);
+    }
+
+    private static OrganizationPath pathWith(int depth, OrganizationStatus status) {
+        List<Organization> path = new ArrayList<>(login().target().path().rootFirst());
+        path.set(depth, Samples.withStatus(path.get(depth), status));
+        return new OrganizationPath(path);
+    }
+
+    private static OrganizationPath pathWithDisabled(int depth) {
+        List<Organization> path = new ArrayList<>(login().target().path().rootFirst());
+        path.set(depth, Samples.disabled(path.get(depth)));
+        return new OrganizationPath(path);
+    }
+}

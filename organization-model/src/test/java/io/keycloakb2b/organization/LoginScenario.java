@@ -1,0 +1,231 @@
+package io.keycloakb2b.organization;
+
+import io.keycloakb2b.organization.ApplicationRules.OrganizationPrompt;
+import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
+import io.keycloakb2b.organization.ApplicationRules.RoleSource;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A login told from left to right. It starts as an enabled, active member with a role who signs in to {@link #ACME}
+ * with a password in a browser, where nothing is restricted; every method tells what is different.
+ */
+record LoginScenario(
+        LoginPath path,
+        ApplicationRules application,
+        OrganizationSelection selection,
+        TargetOrganization target,
+        Optional<DomainPolicy> domainPolicy,
+        Optional<Proof> proof,
+        Person person) {
+
+    static final OrganizationId ACME = Samples.organization("acme");
+    static final OrganizationId OTHER = Samples.organization("other");
+    static final UserId ANN = Samples.user("ann");
+    static final UsableProvider ACME_IDP = new UsableProvider(new ProviderAlias("acme-idp"), ACME, "Acme");
+    static final UsableProvider ACME_SECOND_IDP = new UsableProvider(new ProviderAlias("acme-idp-2"), ACME, "Acme 2");
+    static final UsableProvider OTHER_IDP = new UsableProvider(new ProviderAlias("other-idp"), OTHER, "Other");
+
+    static LoginScenario login() {
+        return new LoginScenario(
+                LoginPath.BROWSER,
+                new ApplicationRules(
+                        new ClientId("application"),
+                        true,
+                        OrganizationUsage.ALLOW,
+                        OrganizationPrompt.NONE,
+                        RoleSource.ORGANIZATIONS_AND_KEYCLOAK,
+                        false,
+                        LoginRules.unrestricted()),
+                new OrganizationSelection.Selected(ACME),
+                new TargetOrganization(
+                        Samples.path("holding", "acme"), true, LoginRules.unrestricted(), List.of(), Optional.empty()),
+                Optional.empty(),
+                Optional.of(password()),
+                new Person(true, Optional.of(Membership.employee(ACME, ANN)), true));
+    }
+
+    static Proof password() {
+        return local(FirstFactor.PASSWORD);
+    }
+
+    static Proof local(FirstFactor factor, SecondFactor... secondFactors) {
+        return new Proof(factor, Optional.empty(), Optional.empty(), Set.of(secondFactors), Samples.NOW);
+    }
+
+    static Proof at(UsableProvider provider) {
+        return new Proof(
+                FirstFactor.SSO, Optional.of(provider.alias()), Optional.of(provider.owner()), Set.of(), Samples.NOW);
+    }
+
+    static Proof social() {
+        return new Proof(
+                FirstFactor.SOCIAL, Optional.of(new ProviderAlias("social")), Optional.empty(), Set.of(), Samples.NOW);
+    }
+
+    static LoginRules ssoRequired() {
+        return new LoginRules(EnumSet.allOf(FirstFactor.class), true, MfaPolicy.OFF);
+    }
+
+    static LoginRules only(FirstFactor... factors) {
+        return new LoginRules(Set.of(factors), false, MfaPolicy.OFF);
+    }
+
+    static LoginRules mfa(MfaPolicy policy) {
+        return new LoginRules(EnumSet.allOf(FirstFactor.class), false, policy);
+    }
+
+    static LoginDecision entered() {
+        return new LoginDecision.Enter(Optional.of(ACME));
+    }
+
+    static LoginDecision enteredAsConsumer() {
+        return new LoginDecision.Enter(Optional.empty());
+    }
+
+    static LoginDecision denied(DenialReason reason) {
+        return new LoginDecision.Deny(reason);
+    }
+
+    LoginDecision decision() {
+        return LoginPolicy.decide(request());
+    }
+
+    LoginRequest request() {
+        boolean selected = selection instanceof OrganizationSelection.Selected;
+        return new LoginRequest(
+                path,
+                application,
+                selection,
+                selected ? Optional.of(target) : Optional.empty(),
+                domainPolicy,
+                proof,
+                proof.map(proved -> selected ? person : new Person(person.enabled(), Optional.empty(), false)));
+    }
+
+    LoginScenario by(LoginPath newPath) {
+        return new LoginScenario(newPath, application, selection, target, domainPolicy, proof, person);
+    }
+
+    LoginScenario selecting(OrganizationSelection newSelection) {
+        return new LoginScenario(path, application, newSelection, target, domainPolicy, proof, person);
+    }
+
+    LoginScenario asConsumer() {
+        return selecting(new OrganizationSelection.Personal());
+    }
+
+    LoginScenario provedBy(Proof newProof) {
+        return new LoginScenario(path, application, selection, target, domainPolicy, Optional.of(newProof), person);
+    }
+
+    LoginScenario nobodyYet() {
+        return new LoginScenario(path, application, selection, target, domainPolicy, Optional.empty(), person);
+    }
+
+    LoginScenario entering(OrganizationPath newPath) {
+        return to(new TargetOrganization(
+                newPath, target.applicationActive(), target.rules(), target.providers(), target.sessionsNotBefore()));
+    }
+
+    LoginScenario withoutTheApplication() {
+        return to(new TargetOrganization(
+                target.path(), false, target.rules(), target.providers(), target.sessionsNotBefore()));
+    }
+
+    LoginScenario organizationRules(LoginRules rules) {
+        return to(new TargetOrganization(
+                target.path(), target.applicationActive(), rules, target.providers(), target.sessionsNotBefore()));
+    }
+
+    LoginScenario providers(UsableProvider... providers) {
+        return to(new TargetOrganization(
+                target.path(),
+                target.applicationActive(),
+                target.rules(),
+                List.of(providers),
+                target.sessionsNotBefore()));
+    }
+
+    LoginScenario sessionsEnded(Instant when) {
+        return to(new TargetOrganization(
+                target.path(), target.applicationActive(), target.rules(), target.providers(), Optional.of(when)));
+    }
+
+    LoginScenario domainOwner(OrganizationId owner, LoginRules rules, UsableProvider... providers) {
+        Optional<DomainPolicy> policy = Optional.of(new DomainPolicy(owner, rules, List.of(providers)));
+        return new LoginScenario(path, application, selection, target, policy, proof, person);
+    }
+
+    LoginScenario applicationRules(LoginRules rules) {
+        return to(new ApplicationRules(
+                application.client(),
+                application.application(),
+                application.usage(),
+                application.prompt(),
+                application.roleSource(),
+                application.roleRequired(),
+                rules));
+    }
+
+    LoginScenario roleRequired() {
+        return to(new ApplicationRules(
+                application.client(),
+                application.application(),
+                application.usage(),
+                application.prompt(),
+                application.roleSource(),
+                true,
+                application.loginRules()));
+    }
+
+    LoginScenario usage(OrganizationUsage usage) {
+        return to(new ApplicationRules(
+                application.client(),
+                application.application(),
+                usage,
+                application.prompt(),
+                application.roleSource(),
+                application.roleRequired(),
+                application.loginRules()));
+    }
+
+    LoginScenario ordinaryClient() {
+        return to(ApplicationRules.ordinary(application.client()));
+    }
+
+    LoginScenario withoutRoles() {
+        return of(new Person(person.enabled(), person.membership(), false));
+    }
+
+    LoginScenario disabledUser() {
+        return of(new Person(false, person.membership(), person.anyEffectiveRole()));
+    }
+
+    LoginScenario member(MembershipStatus status) {
+        return member(Membership.employee(ACME, ANN).withStatus(status));
+    }
+
+    LoginScenario member(Membership membership) {
+        return of(new Person(person.enabled(), Optional.of(membership), person.anyEffectiveRole()));
+    }
+
+    LoginScenario noMember() {
+        return of(new Person(person.enabled(), Optional.empty(), false));
+    }
+
+    private LoginScenario to(TargetOrganization newTarget) {
+        return new LoginScenario(path, application, selection, newTarget, domainPolicy, proof, person);
+    }
+
+    private LoginScenario to(ApplicationRules newApplication) {
+        return new LoginScenario(path, newApplication, selection, target, domainPolicy, proof, person);
+    }
+
+    private LoginScenario of(Person newPerson) {
+        return new LoginScenario(path, application, selection, target, domainPolicy, proof, newPerson);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keycloakb2b.themes;
+
+import org.jspecify.annotations.NullMarked;
