@@ -177,6 +177,7 @@ final class World implements AutoCloseable {
         joins("siblingOwner", sibling, "owner", "subtree");
         joins("suspendedOwner", suspended, "owner", "subtree");
         platform.addsMember(closed, user("closedMember"));
+        platform.addsMember(sibling, user("siblingMember"));
         platform.addsMember(target, user("targetMember"));
         platform.api()
                 .post(
