@@ -85,7 +85,7 @@ public record Guide(URI url, AdminAccount admin) {
         return "TOKEN=$(" + token(SampleRealm.ADMINISTRATION, username, "openid")
                 + " |\n  node -p 'JSON.parse(fs.readFileSync(0)).access_token')\n"
                 + "ID=$(" + call + " |\n  node -p 'JSON.parse(fs.readFileSync(0)).items[0].id')\n"
-                + call + "/$ID/members";
+                + call + "/$ID/members |\n  node -p 'JSON.stringify(JSON.parse(fs.readFileSync(0)).items, null, 2)'";
     }
 
     private String token(String client, String username, String scope) {

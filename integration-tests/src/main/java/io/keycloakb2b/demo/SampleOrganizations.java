@@ -89,9 +89,9 @@ record SampleOrganizations(RealmResource realm, PackApi pack, Map<String, String
         String members = "/organizations/" + organization + "/members";
         String user = of(users, member.person());
         boolean joined = items(pack.get(members + "?max=200"))
-                .anyMatch(there -> there.path("user").asText().equals(user));
+                .anyMatch(there -> there.path("id").asText().equals(user));
         if (!joined) {
-            pack.post(members, Map.of("user", user));
+            pack.post(members, Map.of("userId", user));
         }
         pack.put(members + "/" + user + "/roles", Map.of("roles", roles(member)));
     }
@@ -102,7 +102,7 @@ record SampleOrganizations(RealmResource realm, PackApi pack, Map<String, String
             roles.add(Map.of("organizationRole", member.organizationRole(), "scope", member.reach()));
         }
         for (String role : member.appRoles()) {
-            roles.add(Map.of("application", Realms.clientIdOf(realm, member.application()), "role", role));
+            roles.add(Map.of("application", member.application(), "appRole", role));
         }
         return roles;
     }
