@@ -8,8 +8,10 @@ import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import io.keycloakb2b.testing.actor.OrganizationAdministrator;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
+import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.oidc.TestApplication;
+import io.keycloakb2b.testing.realm.ProviderRealm;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URLEncoder;
@@ -24,18 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.keycloak.representations.idm.MemberRepresentation;
 import org.keycloak.representations.idm.MembershipType;
-import org.keycloak.representations.idm.OrganizationRepresentation;
-import org.keycloak.representations.idm.RealmRepresentation;
-import org.keycloak.representations.idm.UserRepresentation;
 
 @KeycloakTest
 @TestInstance(Lifecycle.PER_CLASS)
 final class AdministrationIT {
 
     private static final String PASSWORD = "Correct-Horse-7";
-    private static final String MANAGED = "managed@people.example";
 
     private RunningKeycloak server;
     private TestRealm realm;
@@ -160,59 +157,40 @@ final class AdministrationIT {
     }
 
     @Test
-    void managedMembersOutliveTheirMembershipAndTheirOrganization() {
-        try (var imported = realm.another(AdministrationIT::withManagedMembers)) {
-            var own = PlatformAdministrator.of(server, imported);
-            own.setsUpTheRealm();
-            for (var organization : own.api().get("/organizations").orFail().get("items")) {
-                var id = organization.get("id").asText();
-                assertThat(imported.admin().organizations().get(id).members().list(0, 2))
-                        .allSatisfy(
-                                member -> assertThat(member.getMembershipType()).isEqualTo(MembershipType.MANAGED))
-                        .hasSize(1);
-                var at = "/organizations/" + id;
-                if (organization.get("alias").asText().equals("leaves")) {
-                    var member = own.api()
-                            .get(at + "/members")
-                            .orFail()
-                            .at("/items/0/id")
-                            .asText();
-                    own.api().delete(at + "/members/" + member).orFail();
-                    assertThat(own.api().get(at + "/members").orFail().get("items"))
-                            .isEmpty();
-                } else {
-                    own.api().delete(at).orFail();
-                }
-            }
+    void managedMembersOutliveTheirMembershipAndTheirOrganization(TestBrowser browser) {
+        var managed = firstSignsInByTheProviderOf(platform.createsOrganization("Leaves", "leaves"), "leaves", browser);
+        var members = "/organizations/" + managed.organization() + "/members/";
+        platform.api().delete(members + managed.user()).orFail();
+        assertThat(platform.api().get(members + managed.user()).status()).isEqualTo(404);
+        assertThat(realm.admin().users().get(managed.user()).toRepresentation().isEnabled())
+                .isTrue();
 
-            assertThat(imported.admin().users().search(MANAGED)).hasSize(2);
+        var other = firstSignsInByTheProviderOf(platform.createsOrganization("Goes", "goes"), "goes", browser);
+        platform.api().delete("/organizations/" + other.organization()).orFail();
+        assertThat(realm.admin().users().get(other.user()).toRepresentation().isEnabled())
+                .isTrue();
+    }
+
+    /** Native Keycloak then calls the person a managed member. */
+    private Managed firstSignsInByTheProviderOf(String organization, String alias, TestBrowser browser) {
+        var email = "managed@" + alias + ".example";
+        try (var home = ProviderRealm.of(realm, alias + "-sso", organization)) {
+            home.employs(email, PASSWORD);
+            browser.context().clearCookies();
+            var page = browser.newPage();
+            page.navigate(console.loginUrl("openid organization:" + alias) + "&kc_idp_hint=" + alias + "-sso");
+            page.locator("#username").fill(email);
+            page.locator("#password").fill(PASSWORD);
+            page.locator("[type=submit]").first().click();
+            console.finish(page);
         }
+        var members = realm.admin().organizations().get(organization).members().list(0, 2);
+        assertThat(members).hasSize(1).allSatisfy(member -> assertThat(member.getMembershipType())
+                .isEqualTo(MembershipType.MANAGED));
+        return new Managed(organization, members.get(0).getId());
     }
 
-    private static void withManagedMembers(RealmRepresentation representation) {
-        representation.setUsers(List.of(user(MANAGED), user("other-" + MANAGED)));
-        representation.addOrganization(managing("leaves", MANAGED));
-        representation.addOrganization(managing("goes", "other-" + MANAGED));
-    }
-
-    private static OrganizationRepresentation managing(String alias, String username) {
-        var member = new MemberRepresentation();
-        member.setUsername(username);
-        member.setMembershipType(MembershipType.MANAGED);
-        var organization = new OrganizationRepresentation();
-        organization.setName(alias);
-        organization.setAlias(alias);
-        organization.addMember(member);
-        return organization;
-    }
-
-    private static UserRepresentation user(String username) {
-        var user = new UserRepresentation();
-        user.setUsername(username);
-        user.setEmail(username);
-        user.setEnabled(true);
-        return user;
-    }
+    private record Managed(String organization, String user) {}
 
     private Api signsIn(String email) {
         return OrganizationAdministrator.signsIn(realm, console, email, PASSWORD)

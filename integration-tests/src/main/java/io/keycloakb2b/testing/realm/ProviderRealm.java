@@ -52,6 +52,11 @@ public final class ProviderRealm implements AutoCloseable {
         }
     }
 
+    /** Has an account of which nobody here knows yet. */
+    public void employs(String email, String password) {
+        provider.addsUser(email, password);
+    }
+
     /** The beginning of every address of the provider's own pages. */
     public String url() {
         return provider.url().toString();
