@@ -67,7 +67,10 @@ public final class SessionProofs {
     /** What an existing session has proved; a session without notes of ours is read by Keycloak's own. */
     public List<Proof> of(UserSessionModel userSession) {
         ProofNotes notes = notesOf(userSession);
-        return proofs(notes.isEmpty() ? ProofNotes.local(userSession.getStarted()) : notes);
+        if (!notes.hasFirstFactor()) {
+            notes.add(FirstFactor.PASSWORD, userSession.getStarted());
+        }
+        return proofs(notes);
     }
 
     /** What the login in progress has proved so far, with the session that it goes on with. */
@@ -92,7 +95,7 @@ public final class SessionProofs {
     public void record(AuthenticationSessionModel authSession) {
         ProofNotes notes = provedNow(authSession);
         existing(authSession).map(this::notesOf).ifPresent(notes::addAll);
-        if (notes.isEmpty()) {
+        if (!notes.hasFirstFactor()) {
             notes.addAll(ProofNotes.local(Time.currentTime()));
         }
         authSession.setUserSessionNote(FIRST_FACTORS_NOTE, notes.firstFactors());
@@ -175,9 +178,14 @@ public final class SessionProofs {
         notes.factors.forEach((factor, time) -> proofs.add(new Proof(
                 factor, Optional.empty(), Optional.empty(), notes.seconds.keySet(), Instant.ofEpochSecond(time))));
         notes.providers.forEach((alias, time) -> {
-            Optional<OrganizationId> owner = owner(alias);
+            IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
+            Optional<OrganizationId> owner = Optional.ofNullable(provider)
+                    .map(IdentityProviderModel::getOrganizationId)
+                    .map(OrganizationId::new);
+            // A provider that is gone vouches for nobody: single sign-on without an owner counts nowhere.
+            boolean ofTheRealm = provider != null && owner.isEmpty();
             proofs.add(new Proof(
-                    owner.isPresent() ? FirstFactor.SSO : FirstFactor.SOCIAL,
+                    ofTheRealm ? FirstFactor.SOCIAL : FirstFactor.SSO,
                     Optional.of(new ProviderAlias(alias)),
                     owner,
                     Set.copyOf(notes.seconds.keySet()),
@@ -185,12 +193,6 @@ public final class SessionProofs {
         });
         proofs.sort(Comparator.comparing(Proof::at).reversed());
         return proofs;
-    }
-
-    private Optional<OrganizationId> owner(String alias) {
-        return Optional.ofNullable(session.identityProviders().getByAlias(alias))
-                .map(IdentityProviderModel::getOrganizationId)
-                .map(OrganizationId::new);
     }
 
     /** The notes while they are put together: each method with the newest moment of its proof. */
@@ -241,10 +243,6 @@ public final class SessionProofs {
 
         boolean hasFirstFactor() {
             return !factors.isEmpty() || !providers.isEmpty();
-        }
-
-        boolean isEmpty() {
-            return !hasFirstFactor() && seconds.isEmpty();
         }
 
         String firstFactors() {

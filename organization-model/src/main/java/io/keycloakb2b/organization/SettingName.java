@@ -113,6 +113,14 @@ public enum SettingName {
         return defaultValue;
     }
 
+    /** Whether it decides who may enter, rather than what a page looks like. */
+    boolean restrictsLogins() {
+        return switch (this) {
+            case FIRST_FACTORS, SSO_REQUIRED, MFA -> true;
+            case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> false;
+        };
+    }
+
     /** The word in requests, for example {@code sso-required}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -34,6 +34,6 @@ final class SessionProofsTest {
 
     @Test
     void whenThereAreNoNotesThenNothingIsProved() {
-        assertThat(ProofNotes.parse("", "").isEmpty()).isTrue();
+        assertThat(ProofNotes.parse("", "").hasFirstFactor()).isFalse();
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One root of the pack's API, called with a bearer token over plain HTTP. */
 public final class Api {
@@ -43,6 +44,16 @@ public final class Api {
 
     public ApiAnswer patch(String path, Object body) {
         return send("PATCH", path, json(body));
+    }
+
+    /** Any verb at all; a body of null is none. */
+    public ApiAnswer call(String method, String path, @Nullable Object body) {
+        return send(method, path, body == null ? HttpRequest.BodyPublishers.noBody() : json(body));
+    }
+
+    /** A body that need not be JSON. */
+    public ApiAnswer callWithText(String method, String path, String body) {
+        return send(method, path, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private ApiAnswer send(String method, String path, HttpRequest.BodyPublisher body) {

@@ -2,6 +2,7 @@ package io.keycloakb2b.testing.realm;
 
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +82,23 @@ public final class TestRealm implements AutoCloseable {
         try (var created = admin().users().create(user)) {
             return CreatedResponseUtil.getCreatedId(created);
         }
+    }
+
+    /** Makes a user an administrator of the realm, by roles of {@code realm-management}. */
+    public void givesRealmRoles(String user, String... roles) {
+        var management =
+                admin().clients().findByClientId("realm-management").get(0).getId();
+        admin().users()
+                .get(user)
+                .roles()
+                .clientLevel(management)
+                .add(Arrays.stream(roles)
+                        .map(role -> admin().clients()
+                                .get(management)
+                                .roles()
+                                .get(role)
+                                .toRepresentation())
+                        .toList());
     }
 
     @Override

@@ -1,0 +1,267 @@
+package io.keycloakb2b.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakb2b.isolation.Endpoint.Root;
+import io.keycloakb2b.testing.actor.Api;
+import io.keycloakb2b.testing.actor.ApiAnswer;
+import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.realm.TestRealm;
+import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every endpoint, tried by everybody who has no business there. */
+@KeycloakTest
+@TestInstance(Lifecycle.PER_CLASS)
+final class IsolationMatrixIT {
+
+    private static final String ABSENT_USER = "11111111-1111-4111-8111-111111111111";
+
+    private World world;
+
+    @BeforeAll
+    void create(RunningKeycloak server, TestRealm realm) {
+        world = new World(server, realm);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void everyEndpointIsInTheTable() {
+        var tried = Attempt.all().stream().map(Attempt::toString).collect(Collectors.toSet());
+        tried.add("ORGANIZATION OPTIONS /{path: .*}");
+
+        assertThat(new ServedEndpoints().all()).containsExactlyInAnyOrderElementsOf(tried);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "ordinary", "id", "refresh", "nonsense", "stranger"})
+    void organizationRootAsksForATokenOfItsOwn(String kind) {
+        var token =
+                switch (kind) {
+                    case "ordinary" -> world.ordinaryToken("targetOwner").accessToken();
+                    case "id" -> world.token("targetOwner").idToken();
+                    case "refresh" -> world.token("targetOwner").refreshToken();
+                    case "nonsense" -> "e30.e30.e30";
+                    case "stranger" -> world.tokenOfAnotherRealmsAdministrator();
+                    default -> "";
+                };
+        var before = world.state();
+
+        eachAttempt(Root.ORGANIZATION, world.atOrganizationRoot(token), (attempt, answer, softly) -> softly.assertThat(
+                        answer.status())
+                .as("%s", attempt)
+                .isEqualTo(401));
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outsider", "parentClerk", "childOwner", "siblingOwner", "suspendedOwner", "closedMember"})
+    void foreignOrganizationIsAsAbsentAsNone(String caller) {
+        isAbsentFor(caller, world.target, "targetMember");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parentBoss", "parentClerk", "targetOwner"})
+    void organizationThatInheritsNoAdministratorsIsAbsentFromAbove(String caller) {
+        isAbsentFor(caller, world.closed, "closedMember");
+    }
+
+    @Test
+    void plainMemberSeesTheOrganizationAndNothingElse() {
+        var before = world.state();
+        var parameters = world.parameters(world.target, world.user("targetOwner"));
+
+        SoftAssertions.assertSoftly(softly -> {
+            for (Attempt attempt : Attempt.atOrganizations(Root.ORGANIZATION)) {
+                boolean may = attempt.toString().equals("ORGANIZATION GET /organizations/{organization}");
+                softly.assertThat(attempt.by(world.member("targetMember"), parameters)
+                                .status())
+                        .as("%s", attempt)
+                        .isEqualTo(may ? 200 : 403);
+            }
+        });
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    @Test
+    void administratorFromAboveReadsEverything() {
+        var parameters = world.parameters(world.target, world.user("targetMember"));
+        SoftAssertions.assertSoftly(softly -> Attempt.atOrganizations(Root.ORGANIZATION).stream()
+                .filter(attempt -> attempt.endpoint().reads())
+                .forEach(attempt -> softly.assertThat(attempt.by(world.member("parentBoss"), parameters)
+                                .status())
+                        .as("%s", attempt)
+                        .isEqualTo(200)));
+    }
+
+    @Test
+    void suspendedOrganizationIsClosedToItsOwnAdministrator() {
+        var before = world.state();
+        var parameters = world.parameters(world.suspended, world.user("suspendedOwner"));
+
+        SoftAssertions.assertSoftly(softly -> {
+            for (Attempt attempt : Attempt.atOrganizations(Root.ORGANIZATION)) {
+                softly.assertThat(attempt.by(world.member("suspendedOwner"), parameters)
+                                .status())
+                        .as("%s", attempt)
+                        .isEqualTo(403);
+            }
+        });
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    @Test
+    void ownersDoNotGrantToThemselves() {
+        var before = world.state();
+        var parameters = world.parameters(world.target, world.user("targetMember"));
+        var owner = world.member("targetOwner");
+
+        SoftAssertions.assertSoftly(softly -> Attempt.atOrganizations(Root.ORGANIZATION).stream()
+                .filter(attempt -> !attempt.endpoint().reads())
+                .filter(attempt -> Stream.of("{client}", "{roleGroup}", "{domain}")
+                        .anyMatch(attempt.endpoint().path()::contains))
+                .forEach(attempt -> softly.assertThat(
+                                attempt.by(owner, parameters).status())
+                        .as("%s", attempt)
+                        .isEqualTo(403)));
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    @Test
+    void idsOfOthersInTheBodyAreAsAbsentAsNone() {
+        var sibling = world.member("siblingOwner");
+        var members = "/organizations/" + world.sibling + "/members";
+        alike(
+                sibling.post(members, Map.of("userId", world.user("targetMember"))),
+                sibling.post(members, Map.of("userId", ABSENT_USER)));
+        alike(
+                sibling.post("/organizations", Map.of("name", "X", "alias", "x", "parent", world.target)),
+                sibling.post("/organizations", Map.of("name", "X", "alias", "x", "parent", World.ABSENT)));
+        var own = members + "/" + world.user("siblingOwner") + "/roles";
+        alike(
+                sibling.delete(own + "?application=booking&appRole=booking-agent"),
+                sibling.delete(own + "?application=nothing&appRole=nothing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PATCH", "DELETE"})
+    void usersOfOthersBelowOnesOwnOrganizationAreAsAbsentAsNone(String verb) {
+        var sibling = world.member("siblingOwner");
+        var body = verb.equals("PATCH") ? Map.of("status", "suspended") : null;
+        for (var suffix : List.of("", "/roles")) {
+            var path = "/organizations/" + world.sibling + "/members/";
+            alike(
+                    sibling.call(verb, path + world.user("targetMember") + suffix, body),
+                    sibling.call(verb, path + ABSENT_USER + suffix, body));
+        }
+    }
+
+    @Test
+    void tokenForOneOrganizationReachesNoOther() {
+        var bound = world.boundToken("parentBoss", "parent").accessToken();
+        assertThat(world.atOrganizationRoot(bound)
+                        .get("/organizations/" + world.target)
+                        .status())
+                .isEqualTo(200);
+
+        var token = world.boundToken("targetOwner", "target").accessToken();
+        var api = world.atOrganizationRoot(token);
+        assertThat(api.get("/organizations/" + world.target).status()).isEqualTo(200);
+        assertThat(api.get("/organizations/" + world.parent).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "targetOwner", "parentBoss", "outsider", "stranger", "id"})
+    void platformRootIsForThePlatform(String kind) {
+        var token =
+                switch (kind) {
+                    case "nobody" -> "";
+                    case "stranger" -> world.tokenOfAnotherRealmsAdministrator();
+                    case "id" -> world.token("targetOwner").idToken();
+                    default -> world.token(kind).accessToken();
+                };
+        var before = world.state();
+
+        eachAttempt(Root.PLATFORM, world.atPlatformRoot(token), (attempt, answer, softly) -> softly.assertThat(
+                        answer.status())
+                .as("%s", attempt)
+                .isIn(401, 403, 404));
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    @Test
+    void supportReadsAndChangesNothing() {
+        var before = world.state();
+        var support = world.atPlatformRoot(world.ordinaryToken("support").accessToken());
+
+        eachAttempt(Root.PLATFORM, support, (attempt, answer, softly) -> softly.assertThat(answer.status())
+                .as("%s", attempt)
+                .isEqualTo(attempt.endpoint().reads() ? assignable(attempt) : 403));
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    /** What one may hand out is nothing to somebody who may hand out nothing. */
+    private static int assignable(Attempt attempt) {
+        return attempt.endpoint().path().endsWith("/assignable") ? 403 : 200;
+    }
+
+    private void isAbsentFor(String caller, String organization, String member) {
+        var before = world.state();
+        var api = world.member(caller);
+        var there = world.parameters(organization, world.user(member));
+        var absent = world.parameters(World.ABSENT, world.user(member));
+
+        SoftAssertions.assertSoftly(softly -> {
+            for (Attempt attempt : Attempt.atOrganizations(Root.ORGANIZATION)) {
+                var answer = attempt.by(api, there);
+                softly.assertThat(answer.status()).as("%s", attempt).isEqualTo(404);
+                softly.assertThat(masked(answer, organization))
+                        .as("%s", attempt)
+                        .isEqualTo(masked(attempt.by(api, absent), World.ABSENT));
+            }
+        });
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    private void eachAttempt(Root root, Api api, Check check) {
+        var parameters = world.parameters(world.target, world.user("targetMember"));
+        SoftAssertions.assertSoftly(softly -> Attempt.all().stream()
+                .filter(attempt -> attempt.endpoint().root() == root)
+                .forEach(attempt -> check.of(attempt, attempt.by(api, parameters), softly)));
+    }
+
+    private static void alike(ApiAnswer foreign, ApiAnswer absent) {
+        assertThat(foreign.status()).isBetween(400, 499);
+        assertThat(foreign).isEqualTo(absent);
+    }
+
+    private static String masked(ApiAnswer answer, String id) {
+        return answer.status() + " " + answer.body().toString().replace(id, "{id}");
+    }
+
+    private interface Check {
+        void of(Attempt attempt, ApiAnswer answer, SoftAssertions softly);
+    }
+}

@@ -1,0 +1,206 @@
+package io.keycloakb2b.isolation;
+
+import io.keycloakb2b.testing.actor.Api;
+import io.keycloakb2b.testing.actor.ApiAnswer;
+import io.keycloakb2b.testing.actor.PlatformAdministrator;
+import io.keycloakb2b.testing.oidc.TestApplication;
+import io.keycloakb2b.testing.oidc.TokenResponse;
+import io.keycloakb2b.testing.realm.TestRealm;
+import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A parent with a target and a closed child, a child of the target, and two strangers beside them, one suspended.
+ * Everybody's password is the same.
+ */
+final class World implements AutoCloseable {
+
+    static final String ABSENT = "00000000-0000-4000-8000-000000000000";
+
+    private static final String PASSWORD = "Correct-Horse-7";
+
+    final PlatformAdministrator platform;
+    final TestApplication booking;
+    final TestApplication console;
+    final String parent;
+    final String target;
+    final String closed;
+    final String child;
+    final String sibling;
+    final String suspended;
+    final String agents;
+    final String approvers;
+
+    private final RunningKeycloak server;
+    private final TestRealm realm;
+    private final TestRealm elsewhere;
+    private final TestApplication elsewhereApplication;
+    private final Map<String, String> users = new HashMap<>();
+    private final Map<String, TokenResponse> tokens = new HashMap<>();
+
+    World(RunningKeycloak server, TestRealm realm) {
+        this.server = server;
+        this.realm = realm;
+        platform = PlatformAdministrator.of(server, realm);
+        platform.setsUpTheRealm();
+        booking =
+                TestApplication.register(realm.url(), realm.admin(), "booking", "booking-agent", "viewer", "approver");
+        console = TestApplication.register(realm.url(), realm.admin(), "console")
+                .allowedAtTheOrganizationApi(realm.admin());
+        platform.marksApplication(booking);
+        agents = platform.definesRoleGroup(booking, "Agents", "booking-agent", "viewer");
+        approvers = platform.definesRoleGroup(booking, "Approvers", "approver");
+        parent = platform.createsOrganization("Parent", "parent");
+        target = platform.createsBranch(parent, "Target", "target");
+        closed = platform.createsBranch(parent, "Closed", "closed");
+        child = platform.createsBranch(target, "Child", "child");
+        sibling = platform.createsOrganization("Sibling", "sibling");
+        suspended = platform.createsOrganization("Suspended", "suspended");
+        for (var organization : List.of(parent, target)) {
+            platform.grants(organization, booking);
+            platform.grantsRoleGroup(organization, agents, true);
+        }
+        people();
+        platform.givesDomain(target, "target.example");
+        platform.sets(target, "mfa", "optional");
+        platform.api()
+                .patch("/organizations/" + closed, Map.of("adminInheritance", "explicit"))
+                .orFail();
+        platform.api()
+                .patch("/organizations/" + suspended, Map.of("status", "suspended"))
+                .orFail();
+        elsewhere = realm.another();
+        elsewhereApplication = TestApplication.register(elsewhere.url(), elsewhere.admin(), "elsewhere");
+        elsewhere.givesRealmRoles(elsewhere.addsUser(email("stranger"), PASSWORD), "realm-admin");
+    }
+
+    /** Calls of one person at the organization root. */
+    Api member(String name) {
+        return new Api(organizationRoot(), () -> token(name).accessToken());
+    }
+
+    Api atOrganizationRoot(String token) {
+        return new Api(organizationRoot(), () -> token);
+    }
+
+    Api atPlatformRoot(String token) {
+        return new Api(platformRoot(), () -> token);
+    }
+
+    /** Signed in at the console, once. */
+    TokenResponse token(String name) {
+        return tokens.computeIfAbsent(name, absent -> console.passwordGrant(email(name), PASSWORD, "openid"));
+    }
+
+    /** Signed in at an application that has nothing to do with the API. */
+    TokenResponse ordinaryToken(String name) {
+        return booking.passwordGrant(email(name), PASSWORD, "openid");
+    }
+
+    TokenResponse boundToken(String name, String alias) {
+        return console.passwordGrant(email(name), PASSWORD, "openid organization:" + alias);
+    }
+
+    String tokenOfAnotherRealmsAdministrator() {
+        return elsewhereApplication
+                .passwordGrant(email("stranger"), PASSWORD, "openid")
+                .accessToken();
+    }
+
+    String user(String name) {
+        return users.computeIfAbsent(name, absent -> realm.addsUser(email(name), PASSWORD));
+    }
+
+    String client() {
+        return booking.id(realm.admin());
+    }
+
+    Map<String, String> parameters(String organization, String user) {
+        return Map.of(
+                "organization",
+                organization,
+                "user",
+                user,
+                "client",
+                client(),
+                "roleGroup",
+                agents,
+                "domain",
+                "target.example",
+                "caller",
+                user("outsider"));
+    }
+
+    /** Everything that the platform sees of the organizations, the catalogue and their members. */
+    Map<String, String> state() {
+        Map<String, String> state = new TreeMap<>();
+        read(state, "/applications");
+        read(state, "/applications/" + client() + "/role-groups");
+        read(state, "/organizations");
+        for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
+            var at = "/organizations/" + organization;
+            for (var part : List.of("", "/children", "/applications", "/role-groups", "/settings", "/domains")) {
+                read(state, at + part);
+            }
+            for (var member : read(state, at + "/members").get("items")) {
+                read(state, at + "/members/" + member.get("id").asText() + "/roles");
+            }
+        }
+        return state;
+    }
+
+    @Override
+    public void close() {
+        elsewhereApplication.close();
+        elsewhere.close();
+        booking.close();
+        console.close();
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode read(Map<String, String> state, String path) {
+        ApiAnswer answer = platform.api().get(path);
+        state.put(path, answer.orFail().toString());
+        return answer.body();
+    }
+
+    private void people() {
+        joins("parentBoss", parent, "owner", "subtree");
+        joins("parentClerk", parent, "admin", "self");
+        joins("targetOwner", target, "owner", "self");
+        joins("targetAdmin", target, "admin", "self");
+        joins("targetManager", target, "member-manager", "self");
+        joins("childOwner", child, "owner", "self");
+        joins("siblingOwner", sibling, "owner", "subtree");
+        joins("suspendedOwner", suspended, "owner", "subtree");
+        platform.addsMember(closed, user("closedMember"));
+        platform.addsMember(target, user("targetMember"));
+        platform.api()
+                .post(
+                        "/organizations/" + target + "/members/" + user("targetMember") + "/roles",
+                        Map.of("application", "booking", "appRole", "booking-agent"))
+                .orFail();
+        user("outsider");
+        realm.givesRealmRoles(user("support"), "view-organizations");
+    }
+
+    private void joins(String name, String organization, String role, String scope) {
+        platform.addsMember(organization, user(name));
+        platform.givesOrganizationRole(organization, user(name), role, scope);
+    }
+
+    private URI organizationRoot() {
+        return URI.create(realm.url() + "/b2b");
+    }
+
+    private URI platformRoot() {
+        return URI.create(server.baseUrl() + "/admin/realms/" + realm.name() + "/b2b");
+    }
+
+    private static String email(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT) + "@people.example";
+    }
+}
