@@ -152,13 +152,17 @@ final class BrandedLoginIT {
     }
 
     @Test
-    void personGoesToTheOwnProvider_whenTheOrganizationRequiresSingleSignOn(
+    void personSignsInAtTheOwnProvider_whenTheOrganizationRequiresSingleSignOn(
             RunningKeycloak server, TestBrowser browser) {
         var page = browser.newPage();
 
         open(page, server, SUNRISE);
 
         assertThat(page.locator("#kc-header-wrapper")).hasText("Sunrise Agency's own directory");
+        page.locator("#username").fill("sam");
+        page.locator("#password").fill(SampleRealm.PASSWORD);
+        page.locator("#kc-login").click();
+        assertThat(page.url()).contains("code=");
     }
 
     private static Response open(Page page, RunningKeycloak server, String scope) {
