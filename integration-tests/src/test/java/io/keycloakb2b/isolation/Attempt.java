@@ -5,6 +5,7 @@ import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
 
     private static Map<String, Object> filled(Map<String, Object> body, Map<String, String> parameters) {
         return body.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry ->
                                 entry.getValue() instanceof String text ? filled(text, parameters) : entry.getValue()));

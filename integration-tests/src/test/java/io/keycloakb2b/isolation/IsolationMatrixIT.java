@@ -1,5 +1,6 @@
 package io.keycloakb2b.isolation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.isolation.Endpoint.Root;
@@ -8,6 +9,8 @@ import io.keycloakb2b.testing.actor.ApiAnswer;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,7 +52,7 @@ final class IsolationMatrixIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody", "ordinary", "id", "refresh", "nonsense", "stranger"})
+    @ValueSource(strings = {"nobody", "ordinary", "id", "refresh", "nonsense", "unsigned", "resigned", "stranger"})
     void organizationRootAsksForATokenOfItsOwn(String kind) {
         var token =
                 switch (kind) {
@@ -57,6 +60,8 @@ final class IsolationMatrixIT {
                     case "id" -> world.token("targetOwner").idToken();
                     case "refresh" -> world.token("targetOwner").refreshToken();
                     case "nonsense" -> "e30.e30.e30";
+                    case "unsigned" -> reheaded("{\"alg\":\"none\",\"typ\":\"JWT\"}");
+                    case "resigned" -> reheaded("{\"alg\":\"HS512\",\"typ\":\"JWT\",\"kid\":\"x\"}");
                     case "stranger" -> world.tokenOfAnotherRealmsAdministrator();
                     default -> "";
                 };
@@ -156,10 +161,30 @@ final class IsolationMatrixIT {
         alike(
                 sibling.post("/organizations", Map.of("name", "X", "alias", "x", "parent", world.target)),
                 sibling.post("/organizations", Map.of("name", "X", "alias", "x", "parent", World.ABSENT)));
-        var own = members + "/" + world.user("siblingOwner") + "/roles";
-        alike(
-                sibling.delete(own + "?application=booking&appRole=booking-agent"),
-                sibling.delete(own + "?application=nothing&appRole=nothing"));
+    }
+
+    @Test
+    void applicationsThatWereNotGrantedAreAsAbsentAsNone() {
+        var sibling = world.member("siblingOwner");
+        for (var name : List.of("siblingOwner", "siblingMember")) {
+            var roles = "/organizations/" + world.sibling + "/members/" + world.user(name) + "/roles";
+            for (var more : List.of(
+                    Map.of("scope", "self"), Map.of("scope", "subtree"), Map.of("expiresAt", "2001-01-01T00:00:00Z"))) {
+                alike(
+                        sibling.post(roles, with(more, "booking", "booking-agent")),
+                        sibling.post(roles, with(more, "nothing", "nothing")));
+            }
+            alike(
+                    sibling.delete(roles + "?application=booking&appRole=booking-agent"),
+                    sibling.delete(roles + "?application=nothing&appRole=nothing"));
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> more, String application, String role) {
+        Map<String, String> body = new HashMap<>(more);
+        body.put("application", application);
+        body.put("appRole", role);
+        return body;
     }
 
     @ParameterizedTest
@@ -204,7 +229,7 @@ final class IsolationMatrixIT {
         eachAttempt(Root.PLATFORM, world.atPlatformRoot(token), (attempt, answer, softly) -> softly.assertThat(
                         answer.status())
                 .as("%s", attempt)
-                .isIn(401, 403, 404));
+                .isIn(401, 403));
 
         assertThat(world.state()).isEqualTo(before);
     }
@@ -224,6 +249,13 @@ final class IsolationMatrixIT {
     /** What one may hand out is nothing to somebody who may hand out nothing. */
     private static int assignable(Attempt attempt) {
         return attempt.endpoint().path().endsWith("/assignable") ? 403 : 200;
+    }
+
+    /** An owner's token under another header. */
+    private String reheaded(String header) {
+        var parts = world.token("targetOwner").accessToken().split("\\.", -1);
+        var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8));
+        return encoded + "." + parts[1] + (header.contains("none") ? "." : "." + parts[2]);
     }
 
     private void isAbsentFor(String caller, String organization, String member) {

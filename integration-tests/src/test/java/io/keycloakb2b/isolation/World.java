@@ -1,5 +1,6 @@
 package io.keycloakb2b.isolation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
@@ -10,6 +11,7 @@ import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -161,7 +163,7 @@ final class World implements AutoCloseable {
         console.close();
     }
 
-    private com.fasterxml.jackson.databind.JsonNode read(Map<String, String> state, String path) {
+    private JsonNode read(Map<String, String> state, String path) {
         ApiAnswer answer = platform.api().get(path);
         state.put(path, answer.orFail().toString());
         return answer.body();
@@ -177,6 +179,7 @@ final class World implements AutoCloseable {
         joins("siblingOwner", sibling, "owner", "subtree");
         joins("suspendedOwner", suspended, "owner", "subtree");
         platform.addsMember(closed, user("closedMember"));
+        platform.addsMember(sibling, user("siblingMember"));
         platform.addsMember(target, user("targetMember"));
         platform.api()
                 .post(
@@ -201,6 +204,6 @@ final class World implements AutoCloseable {
     }
 
     private static String email(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT) + "@people.example";
+        return name.toLowerCase(Locale.ROOT) + "@people.example";
     }
 }

@@ -1,10 +1,10 @@
 package io.keycloakb2b.rest;
 
-import io.keycloakb2b.organization.ApplicationAttributes;
+import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 
@@ -17,14 +17,12 @@ final class Applications {
         this.desk = desk;
     }
 
-    Stream<ClientModel> all() {
-        return desk.session()
-                .clients()
-                .searchClientsByAttributes(
-                        desk.session().getContext().getRealm(),
-                        Map.of(ApplicationAttributes.APPLICATION, "true"),
-                        null,
-                        null);
+    Stream<ClientModel> all(RealmScope scope) {
+        return desk.stores().catalogue().applications(scope).stream()
+                .map(id -> desk.session()
+                        .clients()
+                        .getClientById(desk.session().getContext().getRealm(), id.value()))
+                .filter(Objects::nonNull);
     }
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND} */

@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.command.ApplicationDefinition;
 import io.keycloakb2b.command.MarkApplication;
 import io.keycloakb2b.organization.ApplicationAttributes;
@@ -43,9 +44,9 @@ public final class ApplicationsResource {
     @GET
     public Response list() {
         return desk.answer(() -> {
-            desk.requirePlatform(false);
+            RealmScope scope = desk.requirePlatform(false);
             List<View> views = applications
-                    .all()
+                    .all(scope)
                     .map(this::view)
                     .sorted(Comparator.comparing(View::clientId))
                     .toList();

@@ -68,6 +68,7 @@ final class Desk {
         }
         caller = known.get();
         try {
+            requireAnyRight();
             return work.get();
         } catch (OrganizationException refusal) {
             session.getTransactionManager().setRollbackOnly();
@@ -111,6 +112,13 @@ final class Desk {
 
     boolean platform() {
         return caller() instanceof Caller.PlatformAdministrator;
+    }
+
+    /** Administrators of the realm who have nothing to do with organizations learn nothing of them. */
+    private void requireAnyRight() {
+        if (caller instanceof Caller.PlatformAdministrator administrator && !administrator.mayView()) {
+            throw OrganizationError.FORBIDDEN.because("view-organizations or manage-organizations is needed");
+        }
     }
 
     /** A refusal of rights goes into the audit log; a mistyped field is nobody's concern. */

@@ -2,10 +2,14 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.AssignRoles;
+import io.keycloakb2b.command.Granter;
 import io.keycloakb2b.command.ManageMember;
+import io.keycloakb2b.command.RoleChange;
 import io.keycloakb2b.login.EffectiveRolesReader;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
@@ -47,8 +51,8 @@ public final class MemberRolesResource {
     public Response assign(String body) {
         return desk.answer(() -> {
             RoleBody role = Json.read(body, RoleBody.class);
-            var scope = desk.require(Permission.ROLES_ASSIGN, organization);
-            commands().assign(scope, desk.granter(organization), userId(), List.of(role.change(desk.session())));
+            OrganizationScope scope = changeable();
+            commands().assign(scope, granter(), userId(), List.of(role.change(desk.session())));
             return Desk.created(roles(scope));
         });
     }
@@ -58,15 +62,10 @@ public final class MemberRolesResource {
         return desk.answer(() -> {
             List<RoleBody> wanted =
                     Fields.all("roles", Json.read(body, Replacement.class).roles(), MAX_ROLES);
-            var scope = desk.require(Permission.ROLES_ASSIGN, organization);
-            commands()
-                    .replace(
-                            scope,
-                            desk.granter(organization),
-                            userId(),
-                            wanted.stream()
-                                    .map(role -> role.change(desk.session()))
-                                    .toList());
+            OrganizationScope scope = changeable();
+            List<RoleChange> changes =
+                    wanted.stream().map(role -> role.change(desk.session())).toList();
+            commands().replace(scope, granter(), userId(), changes);
             return Desk.ok(roles(scope));
         });
     }
@@ -77,16 +76,28 @@ public final class MemberRolesResource {
             @QueryParam("application") @Nullable String application,
             @QueryParam("appRole") @Nullable String appRole) {
         return desk.answer(() -> {
-            RoleBody role = new RoleBody(
-                    Optional.ofNullable(organizationRole),
-                    Optional.ofNullable(application),
-                    Optional.ofNullable(appRole),
-                    Optional.empty(),
-                    Optional.empty());
-            var scope = desk.require(Permission.ROLES_ASSIGN, organization);
-            commands().unassign(scope, desk.granter(organization), userId(), role.role(desk.session()));
+            OrganizationScope scope = changeable();
+            AssignedRole role = new RoleBody(
+                            Optional.ofNullable(organizationRole),
+                            Optional.ofNullable(application),
+                            Optional.ofNullable(appRole),
+                            Optional.empty(),
+                            Optional.empty())
+                    .find(desk.session())
+                    .orElseThrow(() -> OrganizationError.NOT_FOUND.on("role", "no such assignment"));
+            commands().unassign(scope, granter(), userId(), role);
             return Desk.done();
         });
+    }
+
+    private OrganizationScope changeable() {
+        OrganizationScope scope = desk.require(Permission.ROLES_ASSIGN, organization);
+        commands().requireMayChange(scope, granter(), userId());
+        return scope;
+    }
+
+    private Granter granter() {
+        return desk.granter(organization);
     }
 
     private Listing<AssignmentView> roles(OrganizationScope scope) {

@@ -32,24 +32,29 @@ record RoleBody(
         return new RoleChange(role(session), reach, expiresAt.map(RoleBody::instant));
     }
 
+    /** An application that was not granted and a role that is not there look the same from below. */
     AssignedRole role(KeycloakSession session) {
+        return find(session)
+                .orElseThrow(() -> OrganizationError.ROLE_OUTSIDE_CEILING.on(
+                        "role", "the organization was not granted this app role"));
+    }
+
+    Optional<AssignedRole> find(KeycloakSession session) {
         if (organizationRole.isPresent() == appRole.isPresent()) {
             throw OrganizationError.INVALID_VALUE.on(
                     "organizationRole", "give either an organizationRole or an application with an appRole");
         }
         if (organizationRole.isPresent()) {
-            return new AssignedRole.OrganizationRole(BuiltInRole.named(organizationRole.get())
+            return Optional.of(new AssignedRole.OrganizationRole(BuiltInRole.named(organizationRole.get())
                     .filter(role -> role != BuiltInRole.MEMBER)
-                    .orElseThrow(() -> OrganizationError.ROLE_UNKNOWN.on("organizationRole", "no such role")));
+                    .orElseThrow(() -> OrganizationError.ROLE_UNKNOWN.on("organizationRole", "no such role"))));
         }
         ClientModel client = session.clients()
                 .getClientByClientId(session.getContext().getRealm(), Fields.required("application", application));
         RoleModel role = client == null ? null : client.getRole(Fields.required("appRole", appRole));
-        if (client == null || role == null) {
-            // An application that was not granted and a role that is not there look the same from below.
-            throw OrganizationError.ROLE_OUTSIDE_CEILING.on("role", "the organization was not granted this app role");
-        }
-        return new AssignedRole.AppRole(new ClientId(client.getId()), new RoleId(role.getId()));
+        return client == null || role == null
+                ? Optional.empty()
+                : Optional.of(new AssignedRole.AppRole(new ClientId(client.getId()), new RoleId(role.getId())));
     }
 
     private static Instant instant(String text) {

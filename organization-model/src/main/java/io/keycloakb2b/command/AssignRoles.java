@@ -26,12 +26,21 @@ public final class AssignRoles {
     }
 
     /**
+     * Asked before a role is looked up, so that what becomes of the request tells nothing of the role.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}
+     */
+    public void requireMayChange(OrganizationScope scope, Granter granter, UserId user) {
+        new ManageMember(context).find(scope, user);
+        granter.requireOther(user);
+    }
+
+    /**
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ROLE_OUTSIDE_CEILING},
      *     {@code ESCALATION}
      */
     public void assign(OrganizationScope scope, Granter granter, UserId user, List<RoleChange> roles) {
-        new ManageMember(context).find(scope, user);
-        granter.requireOther(user);
+        requireMayChange(scope, granter, user);
         for (RoleChange change : roles) {
             granter.requireHolds(change.role(), change.scope());
             requireAssignable(scope, user, change);
@@ -41,8 +50,7 @@ public final class AssignRoles {
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code LAST_OWNER} */
     public void unassign(OrganizationScope scope, Granter granter, UserId user, AssignedRole role) {
-        new ManageMember(context).find(scope, user);
-        granter.requireOther(user);
+        requireMayChange(scope, granter, user);
         List<RoleAssignment> held = direct(scope, user).stream()
                 .filter(assignment -> assignment.role().equals(role))
                 .toList();
@@ -57,8 +65,7 @@ public final class AssignRoles {
 
     /** Leaves the member with exactly these direct roles. */
     public void replace(OrganizationScope scope, Granter granter, UserId user, List<RoleChange> roles) {
-        new ManageMember(context).find(scope, user);
-        granter.requireOther(user);
+        requireMayChange(scope, granter, user);
         List<RoleAssignment> direct = direct(scope, user);
         Set<AssignedRole> wanted = roles.stream().map(RoleChange::role).collect(Collectors.toSet());
         // The rows of a role go together, so one whose scope changes is taken away and given anew.
@@ -125,12 +132,7 @@ public final class AssignRoles {
     }
 
     private void requireAssignable(OrganizationScope scope, UserId user, RoleChange change) {
-        if (change.expiresAt().filter(moment -> !moment.isAfter(context.now())).isPresent()) {
-            throw OrganizationError.INVALID_VALUE.on("expiresAt", "must lie in the future");
-        }
-        if (change.role().equals(OWNER) && change.expiresAt().isPresent()) {
-            new Ownership(context).requireAnotherOwner(scope, user);
-        }
+        // First what may not be known, then what may be wrong.
         if (change.role() instanceof AssignedRole.AppRole appRole) {
             RoleCeiling ceiling = RoleCeiling.of(
                     context.inputs().applicationLevels(scope.realm(), context.path(scope), appRole.client()),
@@ -139,6 +141,12 @@ public final class AssignRoles {
                 throw OrganizationError.ROLE_OUTSIDE_CEILING.on(
                         "role", "the organization was not granted this app role");
             }
+        }
+        if (change.expiresAt().filter(moment -> !moment.isAfter(context.now())).isPresent()) {
+            throw OrganizationError.INVALID_VALUE.on("expiresAt", "must lie in the future");
+        }
+        if (change.role().equals(OWNER) && change.expiresAt().isPresent()) {
+            new Ownership(context).requireAnotherOwner(scope, user);
         }
     }
 }

@@ -7,8 +7,11 @@ import io.keycloakb2b.organization.RoleGroupId;
 import java.util.List;
 import java.util.Optional;
 
-/** Role groups of the realm's applications. */
+/** The realm's applications and their role groups. */
 public interface CatalogueStore {
+
+    /** The clients that are marked as applications, in no order. */
+    List<ClientId> applications(RealmScope scope);
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code ALREADY_EXISTS} on the name */
     void insert(RealmScope scope, RoleGroup group);

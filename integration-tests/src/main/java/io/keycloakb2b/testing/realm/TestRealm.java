@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
@@ -28,12 +29,18 @@ public final class TestRealm implements AutoCloseable {
     }
 
     public static TestRealm create(RunningKeycloak server, Map<String, String> smtpSettings) {
+        return create(server, smtpSettings, representation -> {});
+    }
+
+    private static TestRealm create(
+            RunningKeycloak server, Map<String, String> smtpSettings, Consumer<RealmRepresentation> more) {
         var realm = new TestRealm(server, connect(server), "test-" + UUID.randomUUID());
         var representation = new RealmRepresentation();
         representation.setRealm(realm.name);
         representation.setEnabled(true);
         representation.setOrganizationsEnabled(true);
         representation.setSmtpServer(smtpSettings);
+        more.accept(representation);
         realm.admin.realms().create(representation);
         return realm;
     }
@@ -64,6 +71,11 @@ public final class TestRealm implements AutoCloseable {
     /** Another realm of the same server, to be closed by the caller: a stranger, or somebody's identity provider. */
     public TestRealm another() {
         return create(server, Map.of());
+    }
+
+    /** Another realm that begins with more than an empty one. */
+    public TestRealm another(Consumer<RealmRepresentation> more) {
+        return create(server, Map.of(), more);
     }
 
     /** @return the id of a new user whose user name is the address, which counts as verified */
