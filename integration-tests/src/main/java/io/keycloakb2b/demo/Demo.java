@@ -20,7 +20,7 @@ public final class Demo {
 
     public static void main(String[] arguments) {
         int port = Integer.getInteger("demo.port", DEFAULT_PORT);
-        Path data = data();
+        Path data = data(port);
         if (System.getProperty("demo.fresh") != null) {
             DirectoryTree.delete(data);
         }
@@ -35,8 +35,8 @@ public final class Demo {
         }
     }
 
-    /** Beside the module, wherever the build was started. */
-    private static Path data() {
-        return Path.of(System.getProperty("demo.data", "target/demo")).toAbsolutePath();
+    /** Below the directory where the build was started. Addresses are part of the data, so each port has its own. */
+    private static Path data(int port) {
+        return Path.of("target", "demo", "port-" + port).toAbsolutePath();
     }
 }

@@ -17,8 +17,7 @@ final class ModelRulesTest {
             .resideInAPackage("io.keycloakb2b.organization..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.keycloak..", "jakarta.persistence..", "org.hibernate..")
-            .allowEmptyShould(true);
+            .resideInAnyPackage("org.keycloak..", "jakarta.persistence..", "org.hibernate..");
 
     @ArchTest
     static final ArchRule entitiesAreVisibleInTheirPackageOnly = classes()
@@ -27,6 +26,5 @@ final class ModelRulesTest {
             .should()
             .resideInAPackage("io.keycloakb2b.jpa")
             .andShould()
-            .bePackagePrivate()
-            .allowEmptyShould(true);
+            .bePackagePrivate();
 }

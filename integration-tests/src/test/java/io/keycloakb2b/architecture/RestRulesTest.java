@@ -14,6 +14,5 @@ final class RestRulesTest {
     static final ArchRule noResourceIsARootResource = noClasses()
             .should()
             .beAnnotatedWith("jakarta.ws.rs.Path")
-            .because("Keycloak would serve it as a root resource, outside the checks of the provider")
-            .allowEmptyShould(true);
+            .because("Keycloak would serve it as a root resource, outside the checks of the provider");
 }

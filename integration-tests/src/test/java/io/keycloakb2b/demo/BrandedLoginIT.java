@@ -102,12 +102,19 @@ final class BrandedLoginIT {
     }
 
     @Test
-    void denialIsFriendly_whenTheOrganizationDoesNotExist(RunningKeycloak server, TestBrowser browser) {
+    void denialIsFriendly_whenThePersonIsNoMember(RunningKeycloak server, TestBrowser browser) {
         var page = browser.newPage();
 
-        open(page, server, "openid organization:nobody-knows");
+        open(page, server, GLOBE_TRAVEL);
+        page.locator("#username").fill("tina");
+        page.locator("#kc-login").click();
+        page.locator("#password").fill(SampleRealm.PASSWORD);
+        page.locator("#kc-login").click();
 
-        assertThat(page.locator("#kc-error-message")).containsText("We could not sign you in to this organization.");
+        assertThat(page.locator("#kc-error-message"))
+                .containsText(
+                        "You have no access to this organization. Please ask its administrator for an invitation.");
+        assertThat(page.locator("#kc-header-wrapper")).hasText("Globe Travel");
         browser.screenshot(page, "login-denied");
     }
 
@@ -145,13 +152,17 @@ final class BrandedLoginIT {
     }
 
     @Test
-    void personGoesToTheOwnProvider_whenTheOrganizationRequiresSingleSignOn(
+    void personSignsInAtTheOwnProvider_whenTheOrganizationRequiresSingleSignOn(
             RunningKeycloak server, TestBrowser browser) {
         var page = browser.newPage();
 
         open(page, server, SUNRISE);
 
         assertThat(page.locator("#kc-header-wrapper")).hasText("Sunrise Agency's own directory");
+        page.locator("#username").fill("sam");
+        page.locator("#password").fill(SampleRealm.PASSWORD);
+        page.locator("#kc-login").click();
+        assertThat(page.url()).contains("code=");
     }
 
     private static Response open(Page page, RunningKeycloak server, String scope) {
