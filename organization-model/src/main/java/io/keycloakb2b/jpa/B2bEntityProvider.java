@@ -6,7 +6,7 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 /** Tells Keycloak of the pack's tables. */
 final class B2bEntityProvider implements JpaEntityProvider {
 
-    static final String CHANGELOG = "META-INF/b2b-changelog-0.1.0.xml";
+    static final String CHANGELOG = "META-INF/b2b-changelog.xml";
 
     static final List<Class<?>> ENTITIES = List.of(
             OrganizationNodeEntity.class,

@@ -16,6 +16,10 @@ public enum BuiltInRole {
                     Permission.ORGANIZATION_READ,
                     Permission.MEMBERS_READ,
                     Permission.MEMBERS_MANAGE,
+                    Permission.INVITATIONS_READ,
+                    Permission.INVITATIONS_MANAGE,
+                    Permission.TEAMS_READ,
+                    Permission.TEAMS_MANAGE,
                     Permission.ROLES_READ,
                     Permission.ROLES_ASSIGN,
                     Permission.APPLICATIONS_READ)),
@@ -24,11 +28,14 @@ public enum BuiltInRole {
             EnumSet.of(
                     Permission.ORGANIZATION_READ,
                     Permission.MEMBERS_READ,
+                    Permission.INVITATIONS_READ,
+                    Permission.TEAMS_READ,
                     Permission.ROLES_READ,
                     Permission.APPLICATIONS_READ,
                     Permission.SETTINGS_READ,
                     Permission.DOMAINS_READ,
                     Permission.CHILDREN_READ,
+                    Permission.SESSIONS_READ,
                     Permission.AUDIT_READ)),
     /** What every active member holds without an assignment. */
     MEMBER("member", EnumSet.of(Permission.ORGANIZATION_READ));

@@ -8,7 +8,14 @@ public enum Permission {
     ORGANIZATION_MANAGE,
     MEMBERS_READ,
     MEMBERS_MANAGE,
+    INVITATIONS_READ,
+    /** Invites people, and answers requests to join. */
+    INVITATIONS_MANAGE,
+    TEAMS_READ,
+    TEAMS_MANAGE,
     ROLES_READ,
+    /** Defines the organization's own roles; handing roles out is {@link #ROLES_ASSIGN}. */
+    ROLES_MANAGE,
     ROLES_ASSIGN,
     APPLICATIONS_READ,
     APPLICATIONS_MANAGE,
@@ -18,6 +25,7 @@ public enum Permission {
     DOMAINS_MANAGE,
     CHILDREN_READ,
     CHILDREN_MANAGE,
+    SESSIONS_READ,
     SESSIONS_MANAGE,
     AUDIT_READ,
     /** May make others owners; only owners hold it. */

@@ -317,11 +317,14 @@ final class OrganizationAccessTest {
                 .containsExactlyInAnyOrder(
                         "organization:read",
                         "members:read",
+                        "invitations:read",
+                        "teams:read",
                         "roles:read",
                         "applications:read",
                         "settings:read",
                         "domains:read",
                         "children:read",
+                        "sessions:read",
                         "audit:read");
     }
 
