@@ -1,6 +1,9 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.rest.openapi.About;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -11,8 +14,8 @@ record MemberView(
         String email,
         String firstName,
         String lastName,
-        String type,
-        String status,
+        @About(words = MemberType.class) String type,
+        @About(words = MembershipStatus.class) String status,
         boolean breakGlass) {
 
     static MemberView of(KeycloakSession session, Membership membership) {

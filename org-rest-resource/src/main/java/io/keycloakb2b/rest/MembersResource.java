@@ -9,6 +9,9 @@ import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -35,6 +38,11 @@ public final class MembersResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the members of an organization",
+            needs = Permission.MEMBERS_READ,
+            answer = MemberView.class,
+            shape = Shape.LIST)
     @GET
     public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
@@ -44,6 +52,7 @@ public final class MembersResource {
         });
     }
 
+    @Operation(summary = "Count the members and the seats", needs = Permission.MEMBERS_READ, answer = Seats.class)
     @GET
     @Path("count")
     public Response count() {
@@ -56,6 +65,12 @@ public final class MembersResource {
     }
 
     /** An organization's administrator joins whom they administer already; the platform joins anybody. */
+    @Operation(
+            summary = "Add a person who is administered already",
+            needs = Permission.MEMBERS_MANAGE,
+            body = Addition.class,
+            answer = MemberView.class,
+            status = 201)
     @POST
     public Response add(String body) {
         return desk.answer(() -> {
@@ -71,6 +86,7 @@ public final class MembersResource {
         });
     }
 
+    @Operation(summary = "Read a member", needs = Permission.MEMBERS_READ, answer = MemberView.class)
     @GET
     @Path("{user}")
     public Response read(@PathParam("user") String user) {
@@ -81,6 +97,11 @@ public final class MembersResource {
         });
     }
 
+    @Operation(
+            summary = "Change the status or the type of a member",
+            needs = Permission.MEMBERS_MANAGE,
+            body = Change.class,
+            answer = MemberView.class)
     @PATCH
     @Path("{user}")
     public Response update(@PathParam("user") String user, String body) {
@@ -98,6 +119,7 @@ public final class MembersResource {
         });
     }
 
+    @Operation(summary = "Remove a member", needs = Permission.MEMBERS_MANAGE)
     @DELETE
     @Path("{user}")
     public Response remove(@PathParam("user") String user) {
@@ -117,7 +139,10 @@ public final class MembersResource {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Seats(long count, OptionalInt seatLimit) {}
 
-    record Addition(Optional<String> userId, Optional<String> type) {}
+    record Addition(
+            @About(needed = true) Optional<String> userId, @About(words = MemberType.class) Optional<String> type) {}
 
-    record Change(Optional<String> status, Optional<String> type) {}
+    record Change(
+            @About(words = MembershipStatus.class) Optional<String> status,
+            @About(words = MemberType.class) Optional<String> type) {}
 }
