@@ -60,6 +60,7 @@ public final class MembersResource {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
             return Desk.ok(new Seats(
                     desk.stores().members().count(scope),
+                    desk.stores().members().seatsTaken(scope),
                     desk.fullPath(organization).organization().node().seatLimit()));
         });
     }
@@ -135,9 +136,13 @@ public final class MembersResource {
         return new MemberRolesResource(desk, organization, user);
     }
 
-    /** @param seatLimit absent where there is none */
+    /**
+     * @param count members in whatever state, as the list has them
+     * @param seatsTaken those of them who are not suspended
+     * @param seatLimit absent where there is none
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Seats(long count, OptionalInt seatLimit) {}
+    record Seats(long count, long seatsTaken, OptionalInt seatLimit) {}
 
     record Addition(
             @About(needed = true) Optional<String> userId, @About(words = MemberType.class) Optional<String> type) {}

@@ -19,7 +19,8 @@ final class B2bEntityProvider implements JpaEntityProvider {
             AssignmentEntity.class,
             MembershipEntity.class,
             DomainEntity.class,
-            AuditEventEntity.class);
+            AuditEventEntity.class,
+            LockEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {
