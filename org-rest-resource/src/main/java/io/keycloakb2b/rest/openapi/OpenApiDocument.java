@@ -69,12 +69,7 @@ public final class OpenApiDocument {
 
     private void describe(ObjectNode described, ServedOperation operation, Operation description) {
         described.put("summary", description.summary());
-        if (description.needs().length > 0) {
-            List<String> needs =
-                    Arrays.stream(description.needs()).map(Permission::word).toList();
-            described.put("description", "Needs " + String.join(", ", needs) + '.');
-            needs.forEach(described.withArray("x-permissions")::add);
-        }
+        needs(described, operation, description);
         described.putArray("security");
         if (!description.open()) {
             described
@@ -99,6 +94,19 @@ public final class OpenApiDocument {
         success(responses, description);
         refusals.of(operation, description)
                 .forEach((status, name) -> responses.putObject(status).put("$ref", "#/components/responses/" + name));
+    }
+
+    private static void needs(ObjectNode described, ServedOperation operation, Operation description) {
+        if (operation.root() == Root.PLATFORM) {
+            described.put(
+                    "description",
+                    operation.verb().equals("GET") ? "Needs view-organizations." : "Needs manage-organizations.");
+        } else if (description.needs().length > 0) {
+            List<String> needs =
+                    Arrays.stream(description.needs()).map(Permission::word).toList();
+            described.put("description", "Needs " + String.join(", ", needs) + '.');
+            needs.forEach(described.withArray("x-permissions")::add);
+        }
     }
 
     private void parameters(ObjectNode described, ServedOperation operation) {

@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -77,7 +78,7 @@ final class Schemas {
         if (SIMPLE.containsKey(raw)) {
             return simple(SIMPLE.get(raw), about);
         }
-        if (raw == Object.class) {
+        if (raw == Object.class || raw == JsonNode.class) {
             return node();
         }
         if (raw == Instant.class) {

@@ -25,18 +25,21 @@ public record ServedOperation(Root root, String verb, String path, Method method
 
     /** Unique in the document, and the same in every version. */
     public String id() {
-        String name = noun()
-                + method.getName().substring(0, 1).toUpperCase(Locale.ROOT)
-                + method.getName().substring(1);
-        return root == Root.PLATFORM
-                ? "platform" + name
-                : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        String name = noun() + capital(method.getName());
+        return switch (root) {
+            case ORGANIZATION -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+            case PLATFORM -> (path.contains("{organization}") ? "platform" : "realm") + name;
+        };
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** What it belongs to, for example {@code Member roles}. */
     String tag() {
         String words = noun().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return capital(words);
     }
 
     List<Parameter> queryParameters() {
