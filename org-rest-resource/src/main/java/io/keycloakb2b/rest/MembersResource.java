@@ -57,7 +57,7 @@ public final class MembersResource {
         });
     }
 
-    /** How many members the same filters leave; without any, the seats that are taken. */
+    /** How many members the same filters leave, and how many seats are taken by whomever. */
     @GET
     @Path("count")
     public Response count(
@@ -74,6 +74,7 @@ public final class MembersResource {
             MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
             return Desk.ok(new Seats(
                     desk.stores().members().count(scope, filters.filter(desk.session())),
+                    desk.stores().members().seatsTaken(scope),
                     desk.fullPath(organization).organization().node().seatLimit()));
         });
     }
@@ -132,9 +133,13 @@ public final class MembersResource {
         return new MemberRolesResource(desk, organization, user);
     }
 
-    /** @param seatLimit absent where there is none */
+    /**
+     * @param count members that the filters leave, in whatever state
+     * @param seatsTaken by members who are not suspended, whatever the filters
+     * @param seatLimit absent where there is none
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Seats(long count, OptionalInt seatLimit) {}
+    record Seats(long count, long seatsTaken, OptionalInt seatLimit) {}
 
     record Addition(Optional<String> userId, Optional<String> type, Optional<String> homeOrganization) {
 

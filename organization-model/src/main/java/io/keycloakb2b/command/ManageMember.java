@@ -9,7 +9,6 @@ import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationError;
-import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.UserId;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +50,7 @@ public final class ManageMember {
         }
         candidates.require(id);
         UserModel user = context.user(id.value());
-        requireSeat(scope);
+        new Seats(context).requireFree(scope);
         context.natives().addMember(context.nativeOrganization(scope), user);
         Membership membership =
                 Membership.employee(scope.organization(), id).withType(type).withHome(home);
@@ -62,7 +61,7 @@ public final class ManageMember {
 
     /**
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code
-     *     LAST_OWNER}
+     *     LAST_OWNER}; {@code SEAT_LIMIT} where somebody comes back
      */
     public Member change(
             OrganizationScope scope, Granter granter, HomeOrganizations homes, UserId user, MemberChange change) {
@@ -76,6 +75,9 @@ public final class ManageMember {
                 .withExternalId(change.externalId().applyTo(before.externalId()));
         if (after.status() != MembershipStatus.ACTIVE) {
             new Ownership(context).requireAnotherOwner(scope, user);
+        }
+        if (before.status() == MembershipStatus.SUSPENDED && after.status() != MembershipStatus.SUSPENDED) {
+            new Seats(context).requireFree(scope);
         }
         MemberAttributes attributes = context.stores().members().attributes(scope, user);
         MemberAttributes changed = changed(attributes, change.attributes());

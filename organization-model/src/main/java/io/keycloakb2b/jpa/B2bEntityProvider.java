@@ -20,7 +20,8 @@ final class B2bEntityProvider implements JpaEntityProvider {
             MembershipEntity.class,
             MemberAttributeEntity.class,
             DomainEntity.class,
-            AuditEventEntity.class);
+            AuditEventEntity.class,
+            LockEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

@@ -92,7 +92,8 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMembership",
                 "B2bMemberAttribute",
                 "B2bDomain",
-                "B2bAuditEvent");
+                "B2bAuditEvent",
+                "B2bLock");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }

@@ -22,6 +22,12 @@ public interface MemberStore {
 
     long count(OrganizationScope scope);
 
+    /**
+     * How many seats are taken: one by each member who is not suspended, whatever the type and wherever the user is
+     * stored.
+     */
+    long seatsTaken(OrganizationScope scope);
+
     MemberAttributes attributes(OrganizationScope scope, UserId user);
 
     /** Leaves the member with exactly these attributes. */

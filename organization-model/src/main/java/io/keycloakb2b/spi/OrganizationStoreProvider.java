@@ -21,6 +21,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     AuditStore audit();
 
+    AuditTrailStore auditTrail();
+
     RemovalStore removals();
 
     @Override

@@ -50,6 +50,7 @@ record Sample(
                     .insert(
                             realm.platform(),
                             new RoleGroup(sample.roleGroup(), client, "Group " + name, "", "", Set.of(sample.role())));
+            stores.hierarchy().lockStructure(realm.platform());
             stores.hierarchy().insertRoot(realm.platform(), OrganizationNode.root(organization));
         });
         sample.fill(realm, organization);
