@@ -73,7 +73,11 @@ final class MembersIT {
         var foreign = api.patch(member(worker), Map.of("type", "collaborator", "homeOrganization", stranger));
         var absent = api.patch(
                 member(worker),
-                Map.of("type", "collaborator", "homeOrganization", UUID.randomUUID().toString()));
+                Map.of(
+                        "type",
+                        "collaborator",
+                        "homeOrganization",
+                        UUID.randomUUID().toString()));
         assertThat(foreign).isEqualTo(absent);
         refused(foreign, "invalid_value", "homeOrganization");
         refused(api.patch(member(worker), Map.of("type", "collaborator")), "missing_value", "homeOrganization");
@@ -92,8 +96,7 @@ final class MembersIT {
                 .orFail();
         assertThat(api.get(member(worker)).orFail().get("homeOrganization").asText())
                 .isEqualTo(stranger);
-        refused(
-                api.patch(member(worker), cleared("homeOrganization")), "missing_value", "homeOrganization");
+        refused(api.patch(member(worker), cleared("homeOrganization")), "missing_value", "homeOrganization");
         assertThat(api.patch(member(worker), Map.of("type", "guest")).orFail().has("homeOrganization"))
                 .isFalse();
     }
@@ -131,8 +134,7 @@ final class MembersIT {
         refused(api.patch(member(worker), Map.of("breakGlass", true)), "unknown_field", "breakGlass");
         refused(api.patch(member(worker), Map.of("email", "x@y.example")), "unknown_field", "email");
         refused(api.patch(member(worker), Map.of("managed", true)), "unknown_field", "managed");
-        refused(
-                api.patch(member(worker), Map.of("attributes", Map.of("room", 5))), "invalid_value", "attributes.room");
+        refused(api.patch(member(worker), Map.of("attributes", Map.of("room", 5))), "invalid_value", "attributes.room");
         refused(
                 api.patch(member(worker), Map.of("attributes", Map.of("room", "x".repeat(1001)))),
                 "invalid_value",
@@ -200,9 +202,7 @@ final class MembersIT {
     }
 
     private static void refused(ApiAnswer answer, String code, String field) {
-        assertThat(answer.code() + " " + answer.field())
-                .as("%s", answer.body())
-                .isEqualTo(code + " " + field);
+        assertThat(answer.code() + " " + answer.field()).as("%s", answer.body()).isEqualTo(code + " " + field);
     }
 
     private static List<String> ids(ApiAnswer list) {

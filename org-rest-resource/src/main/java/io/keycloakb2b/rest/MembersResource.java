@@ -51,8 +51,7 @@ public final class MembersResource {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
             MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
-            var page =
-                    desk.stores().members().members(scope, filters.filter(desk.session()), Desk.page(after, max));
+            var page = desk.stores().members().members(scope, filters.filter(desk.session()), Desk.page(after, max));
             return Desk.ok(Listing.of(page, MemberView::of));
         });
     }
@@ -102,8 +101,7 @@ public final class MembersResource {
     public Response read(@PathParam("user") String user) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
-            return Desk.ok(
-                    MemberView.of(new ManageMember(desk.commands()).read(scope, Desk.id(user, UserId::new))));
+            return Desk.ok(MemberView.of(new ManageMember(desk.commands()).read(scope, Desk.id(user, UserId::new))));
         });
     }
 

@@ -4,11 +4,11 @@ import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.Account;
 import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.MemberAttributes;
-import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UserId;
 import java.util.Map;
 import java.util.Objects;
@@ -40,11 +40,7 @@ public final class ManageMember {
      * @param home see {@link HomeOrganizations}
      */
     public Membership add(
-            OrganizationScope scope,
-            Candidates candidates,
-            UserId id,
-            MemberType type,
-            Optional<OrganizationId> home) {
+            OrganizationScope scope, Candidates candidates, UserId id, MemberType type, Optional<OrganizationId> home) {
         if (context.inputs().membership(scope.realm(), scope.organization(), id).isPresent()) {
             throw OrganizationError.ALREADY_EXISTS.on("user", "is a member already");
         }
@@ -85,8 +81,7 @@ public final class ManageMember {
         if (!changed.equals(attributes)) {
             context.stores().members().putAttributes(scope, user, changed);
         }
-        context.audit(
-                scope, "member.update", "user:" + user, new State(before, attributes), new State(after, changed));
+        context.audit(scope, "member.update", "user:" + user, new State(before, attributes), new State(after, changed));
         return read(scope, user);
     }
 
@@ -146,12 +141,4 @@ public final class ManageMember {
 
     /** A member as the audit log keeps it. */
     private record State(Membership membership, MemberAttributes attributes) {}
-
-    private void requireSeat(OrganizationScope scope) {
-        OrganizationNode node = context.path(scope).organization().node();
-        if (node.seatLimit().isPresent()
-                && context.stores().members().count(scope) >= node.seatLimit().getAsInt()) {
-            throw OrganizationError.SEAT_LIMIT.because("all " + node.seatLimit().getAsInt() + " seats are taken");
-        }
-    }
 }

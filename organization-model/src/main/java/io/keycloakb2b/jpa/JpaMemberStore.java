@@ -52,9 +52,8 @@ final class JpaMemberStore implements MemberStore {
     @Override
     public Page<Member> members(OrganizationScope scope, MemberFilter filter, PageRequest page) {
         MemberQuery query = MemberQuery.of(scope, filter, clock.millis());
-        Page<Member> found =
-                pages.page(query.text(), "u.username", "u.id", SELECTED, query.parameters(), page, row -> member(
-                        scope, row));
+        Page<Member> found = pages.page(
+                query.text(), "u.username", "u.id", SELECTED, query.parameters(), page, row -> member(scope, row));
         Map<String, Map<String, String>> attributes = attributeRows.of(
                 scope,
                 found.items().stream()

@@ -44,8 +44,8 @@ public record MemberAttributes(Map<String, String> values) {
      */
     public MemberAttributes with(Map<String, Optional<String>> changes) {
         Map<String, String> changed = new TreeMap<>(values);
-        changes.forEach((name, value) ->
-                value.ifPresentOrElse(given -> changed.put(name, given), () -> changed.remove(name)));
+        changes.forEach(
+                (name, value) -> value.ifPresentOrElse(given -> changed.put(name, given), () -> changed.remove(name)));
         return new MemberAttributes(changed);
     }
 

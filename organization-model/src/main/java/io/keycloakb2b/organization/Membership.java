@@ -47,29 +47,24 @@ public record Membership(
     }
 
     public Membership withStatus(MembershipStatus newStatus) {
-        return new Membership(
-                organization, user, type, newStatus, home, breakGlass, externalId, sessionsNotBefore);
+        return new Membership(organization, user, type, newStatus, home, breakGlass, externalId, sessionsNotBefore);
     }
 
     public Membership withType(MemberType newType) {
-        return new Membership(
-                organization, user, newType, status, home, breakGlass, externalId, sessionsNotBefore);
+        return new Membership(organization, user, newType, status, home, breakGlass, externalId, sessionsNotBefore);
     }
 
     public Membership withHome(Optional<OrganizationId> newHome) {
-        return new Membership(
-                organization, user, type, status, newHome, breakGlass, externalId, sessionsNotBefore);
+        return new Membership(organization, user, type, status, newHome, breakGlass, externalId, sessionsNotBefore);
     }
 
     public Membership withExternalId(Optional<String> newExternalId) {
-        return new Membership(
-                organization, user, type, status, home, breakGlass, newExternalId, sessionsNotBefore);
+        return new Membership(organization, user, type, status, home, breakGlass, newExternalId, sessionsNotBefore);
     }
 
     /** Ends the person's sessions here; what was ended stays ended. */
     public Membership withSessionsEndedBefore(Instant moment) {
         Instant latest = sessionsNotBefore.filter(moment::isBefore).orElse(moment);
-        return new Membership(
-                organization, user, type, status, home, breakGlass, externalId, Optional.of(latest));
+        return new Membership(organization, user, type, status, home, breakGlass, externalId, Optional.of(latest));
     }
 }

@@ -71,13 +71,14 @@ final class MemberListTest {
         assertThat(found(role(owner()))).isEmpty();
         assertThat(found(type(MemberType.GUEST))).isEmpty();
         assertThat(page(search("anna")).items().get(0).attributes()).isEmpty();
-        assertThat(found(realm.sibling().scope(organization), MemberFilter.none())).isEmpty();
+        assertThat(found(realm.sibling().scope(organization), MemberFilter.none()))
+                .isEmpty();
     }
 
     @Test
     void listsWhatTheAccountIsAndWhatTheOrganizationWroteDown() {
-        realm.run(stores -> stores.members()
-                .putAttributes(scope, anna, new MemberAttributes(Map.of("room", "12", "gr", "Größe"))));
+        realm.run(stores ->
+                stores.members().putAttributes(scope, anna, new MemberAttributes(Map.of("room", "12", "gr", "Größe"))));
 
         Member listed = page(search("ANNA")).items().get(0);
 
@@ -131,8 +132,7 @@ final class MemberListTest {
     @Test
     void appRolesAreToldApartByTheirApplication() {
         Sample sample = Sample.in(realm, "sample");
-        realm.run(stores ->
-                stores.assignments().put(scope, sample.appRole(organization, new Principal.Member(bela))));
+        realm.run(stores -> stores.assignments().put(scope, sample.appRole(organization, new Principal.Member(bela))));
 
         assertThat(found(role(new AssignedRole.AppRole(sample.client(), sample.role()))))
                 .containsExactly(bela);
@@ -168,8 +168,7 @@ final class MemberListTest {
 
     @Test
     void whatIsLookedForHasALimit() {
-        assertRefused(
-                OrganizationError.INVALID_VALUE, "search", () -> search("x".repeat(MemberFilter.MAX_TEXT + 1)));
+        assertRefused(OrganizationError.INVALID_VALUE, "search", () -> search("x".repeat(MemberFilter.MAX_TEXT + 1)));
         assertRefused(OrganizationError.INVALID_VALUE, "email", () -> email("a\u0000"));
     }
 

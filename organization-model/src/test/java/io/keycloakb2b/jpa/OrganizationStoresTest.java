@@ -71,7 +71,8 @@ final class OrganizationStoresTest {
             realm.run(stores -> {
                 assertThat(stores.grants().applications(foreign)).isEmpty();
                 assertThat(stores.grants().roleGroups(foreign)).isEmpty();
-                assertThat(stores.members().members(foreign, ALL, FIRST).items()).isEmpty();
+                assertThat(stores.members().members(foreign, ALL, FIRST).items())
+                        .isEmpty();
                 assertThat(stores.members().count(foreign)).isZero();
                 assertThat(stores.members().attributes(foreign, sample.user()).values())
                         .isEmpty();

@@ -54,10 +54,9 @@ final class MemberAttributesTest {
     }
 
     private void refuses(Map<String, Optional<String>> changes) {
-        assertThatThrownBy(() -> stored.with(changes))
-                .isInstanceOfSatisfying(OrganizationException.class, refusal -> {
-                    assertThat(refusal.error()).isEqualTo(OrganizationError.INVALID_VALUE);
-                    assertThat(refusal.field().orElseThrow()).startsWith("attributes");
-                });
+        assertThatThrownBy(() -> stored.with(changes)).isInstanceOfSatisfying(OrganizationException.class, refusal -> {
+            assertThat(refusal.error()).isEqualTo(OrganizationError.INVALID_VALUE);
+            assertThat(refusal.field().orElseThrow()).startsWith("attributes");
+        });
     }
 }
