@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of an organization, each with where its value comes from and whether a level above locks it. */
 @Consumes(MediaType.APPLICATION_JSON)
@@ -88,14 +89,15 @@ public final class SettingsResource {
         return SettingName.named(word).orElseThrow(() -> OrganizationError.UNKNOWN_FIELD.on(word, "is not a setting"));
     }
 
-    private static Optional<NewValue> value(String word, Optional<Value> change) {
-        return change.map(given -> new NewValue(
-                Fields.required(word, given.value()), given.locked().orElse(false)));
+    private static Optional<NewValue> value(String word, @Nullable Value change) {
+        return Optional.ofNullable(change)
+                .map(given -> new NewValue(
+                        Fields.required(word, given.value()), given.locked().orElse(false)));
     }
 
     /** By the word of the setting; null to inherit. */
     @About(words = SettingName.class)
-    static final class Changes extends LinkedHashMap<String, Optional<Value>> {
+    static final class Changes extends LinkedHashMap<String, @Nullable Value> {
         private static final long serialVersionUID = 1L;
     }
 

@@ -21,6 +21,9 @@ public @interface About {
     /** Whether a request without it is refused. */
     boolean needed() default false;
 
+    /** Whether null, which clears other fields of a merge patch, is refused here. */
+    boolean kept() default false;
+
     /** A format of JSON Schema, such as {@code date-time}. */
     String format() default "";
 }

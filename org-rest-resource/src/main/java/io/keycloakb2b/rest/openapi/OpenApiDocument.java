@@ -123,7 +123,7 @@ public final class OpenApiDocument {
                 described.withArray("parameters").addObject().put("$ref", "#/components/parameters/" + name);
             } else {
                 parameter(described, name, "query")
-                        .set("schema", schemas.ofValue(query.getParameterizedType(), about, true));
+                        .set("schema", schemas.ofValue(query.getAnnotatedType(), about, true));
             }
         }
     }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakb2b.command.Patch;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -50,19 +52,15 @@ final class Schemas {
     }
 
     ObjectNode ofRequest(Class<?> type) {
-        return of(type, null, true);
+        return ofClass(type, null, true);
     }
 
     ObjectNode ofAnswer(Class<?> type) {
-        return of(type, null, false);
+        return ofClass(type, null, false);
     }
 
     /** A single value: a query parameter or a component. */
-    ObjectNode ofValue(Type type, @Nullable About about, boolean request) {
-        return of(type, about, request);
-    }
-
-    private ObjectNode of(Type type, @Nullable About about, boolean request) {
+    ObjectNode ofValue(AnnotatedType type, @Nullable About about, boolean request) {
         ObjectNode schema = plain(type, about, request);
         if (about != null && !about.value().isEmpty()) {
             schema.put("description", about.value());
@@ -70,40 +68,42 @@ final class Schemas {
         return schema;
     }
 
-    private ObjectNode plain(Type type, @Nullable About about, boolean request) {
-        if (type instanceof ParameterizedType generic) {
-            return ofGeneric(generic, about, request);
+    private ObjectNode plain(AnnotatedType type, @Nullable About about, boolean request) {
+        return type instanceof AnnotatedParameterizedType generic
+                ? ofGeneric(generic, about, request)
+                : ofClass((Class<?>) type.getType(), about, request);
+    }
+
+    private ObjectNode ofClass(Class<?> type, @Nullable About about, boolean request) {
+        String simple = SIMPLE.get(type);
+        if (simple != null) {
+            return simple(simple, about);
         }
-        Class<?> raw = (Class<?>) type;
-        if (SIMPLE.containsKey(raw)) {
-            return simple(SIMPLE.get(raw), about);
-        }
-        if (raw == Object.class || raw == JsonNode.class) {
+        if (type == Object.class || type == JsonNode.class) {
             return node();
         }
-        if (raw == Instant.class) {
+        if (type == Instant.class) {
             return node().put("type", "string").put("format", "date-time");
         }
-        if (raw.isEnum()) {
-            ObjectNode schema = node().put("type", "string");
-            Arrays.stream(raw.getEnumConstants())
-                    .forEach(constant -> schema.withArray("enum").add(((Enum<?>) constant).name()));
-            return schema;
+        if (type.isRecord()) {
+            return reference(type, request);
         }
-        if (raw.isRecord()) {
-            return reference(raw, request);
-        }
-        if (Map.class.isAssignableFrom(raw) && raw.getGenericSuperclass() instanceof ParameterizedType map) {
-            return ofMap(map.getActualTypeArguments()[1], raw.getAnnotation(About.class), request);
+        if (Map.class.isAssignableFrom(type)
+                && type.getAnnotatedSuperclass() instanceof AnnotatedParameterizedType map) {
+            return ofMap(map.getAnnotatedActualTypeArguments()[1], type.getAnnotation(About.class), request);
         }
         throw new IllegalStateException("no schema is known for " + type);
     }
 
-    private ObjectNode ofGeneric(ParameterizedType generic, @Nullable About about, boolean request) {
-        Class<?> raw = (Class<?>) generic.getRawType();
-        Type[] arguments = generic.getActualTypeArguments();
+    private ObjectNode ofGeneric(AnnotatedParameterizedType generic, @Nullable About about, boolean request) {
+        Class<?> raw = (Class<?>) ((ParameterizedType) generic.getType()).getRawType();
+        AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
         if (raw == Optional.class) {
             return plain(arguments[0], about, request);
+        }
+        if (raw == Patch.class) {
+            ObjectNode value = plain(arguments[0], about, request);
+            return about != null && about.kept() ? value : orNull(value);
         }
         if (Collection.class.isAssignableFrom(raw)) {
             ObjectNode schema = node().put("type", "array");
@@ -116,12 +116,10 @@ final class Schemas {
         throw new IllegalStateException("no schema is known for " + generic);
     }
 
-    /** A value that is optional may be null. */
-    private ObjectNode ofMap(Type value, @Nullable About about, boolean request) {
+    private ObjectNode ofMap(AnnotatedType value, @Nullable About about, boolean request) {
         ObjectNode schema = node().put("type", "object");
-        boolean nullable = value instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         ObjectNode values = plain(value, null, request);
-        schema.set("additionalProperties", nullable ? orNull(values) : values);
+        schema.set("additionalProperties", value.isAnnotationPresent(Nullable.class) ? orNull(values) : values);
         if (about != null && about.words().length > 0) {
             schema.putObject("propertyNames").set("enum", words(about.words()));
         }
@@ -155,7 +153,7 @@ final class Schemas {
         ArrayNode required = JsonNodeFactory.instance.arrayNode();
         for (RecordComponent component : type.getRecordComponents()) {
             About about = component.getAnnotation(About.class);
-            properties.set(component.getName(), of(component.getGenericType(), about, request));
+            properties.set(component.getName(), ofValue(component.getAnnotatedType(), about, request));
             if (request ? about != null && about.needed() : !mayBeAbsent(component)) {
                 required.add(component.getName());
             }
