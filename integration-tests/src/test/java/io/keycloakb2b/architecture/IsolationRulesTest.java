@@ -18,7 +18,10 @@ import java.util.Set;
 final class IsolationRulesTest {
 
     private static final Set<String> SCOPES =
-            Set.of("io.keycloakb2b.access.OrganizationScope", "io.keycloakb2b.access.RealmScope");
+            Set.of(
+            "io.keycloakb2b.access.OrganizationScope",
+            "io.keycloakb2b.access.RealmScope",
+            "io.keycloakb2b.access.PersonScope");
 
     /** Events say of themselves where they belong; removals follow what Keycloak has removed, so nobody asks. */
     private static final String WITHOUT_SCOPE = "AuditStore|RemovalStore";

@@ -7,6 +7,8 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +62,7 @@ final class BearerAuthentication {
         if (binding.isEmpty()) {
             return Optional.empty();
         }
-        Cors.builder()
-                .auth()
-                .allowedMethods("GET", "POST", "PUT", "PATCH", "DELETE")
-                .checkAllowedOrigins(token)
-                .add();
+        allowOrigin(token);
         return Optional.of(new Caller.Member(
                 new RealmId(realm.getId()),
                 new UserId(result.user().getId()),
@@ -75,6 +73,19 @@ final class BearerAuthentication {
                         realm.getName(),
                         Optional.ofNullable(token.getIssuedFor()).orElse(""),
                         session.getContext().getConnection().getRemoteHost())));
+    }
+
+    /** Pages of the origins that the token's client has may read the answer, and no others. */
+    private static void allowOrigin(AccessToken token) {
+        try {
+            Cors.builder()
+                    .auth()
+                    .exposedHeaders(HttpHeaders.ETAG, KeyedRequests.REPLAYED)
+                    .checkAllowedOrigins(token)
+                    .add();
+        } catch (ForbiddenException foreign) {
+            throw RequestError.ORIGIN_NOT_ALLOWED.on("Origin", "is not one of the client's");
+        }
     }
 
     /** Keycloak's own check stumbles over a token without an algorithm, before it could refuse it. */

@@ -3,6 +3,7 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.access.PersonScope;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.command.Candidates;
 import io.keycloakb2b.command.CommandContext;
@@ -15,9 +16,11 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.rest.openapi.Root;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.PageRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -41,9 +44,11 @@ final class Desk {
     private final OrganizationAccess access;
     private @Nullable Caller caller;
     private Optional<OrganizationId> asked = Optional.empty();
+    private final CurrentRequest request;
 
-    Desk(KeycloakSession session, Supplier<Optional<Caller>> authentication) {
+    Desk(KeycloakSession session, Root root, Supplier<Optional<Caller>> authentication) {
         this.session = session;
+        this.request = new CurrentRequest(session, root);
         this.authentication = authentication;
         this.access = new OrganizationAccess(inputs(), Clock.systemUTC());
     }
@@ -58,27 +63,29 @@ final class Desk {
         RealmId realm = new RealmId(session.getContext().getRealm().getId());
         return inputs().enabled(realm)
                 ? work.get()
-                : Problem.notSetUp().response().build();
+                : Problem.of(RequestError.NOT_SET_UP.because("the realm is not set up for this"))
+                        .response()
+                        .build();
     }
 
     /** The same in a realm that may not be set up yet. */
     Response answerAnyway(Supplier<Response> work) {
-        Optional<Caller> known = authentication.get();
-        if (known.isEmpty()) {
-            return Problem.unauthenticated()
-                    .response()
-                    .header(
-                            "WWW-Authenticate",
-                            "Bearer realm=\"" + session.getContext().getRealm().getName() + '"')
-                    .build();
-        }
-        caller = known.get();
         try {
+            Optional<Caller> known = authentication.get();
+            if (known.isEmpty()) {
+                return unauthenticated();
+            }
+            caller = known.get();
             requireAnyRight();
-            return work.get();
+            request.requireWellFormed();
+            applyOrganizationHeader();
+            return new EntityTags(request).tagged(work.get());
         } catch (OrganizationException refusal) {
             session.getTransactionManager().setRollbackOnly();
             record(refusal);
+            return Problem.of(refusal).response().build();
+        } catch (RequestException refusal) {
+            session.getTransactionManager().setRollbackOnly();
             return Problem.of(refusal).response().build();
         } catch (ModelDuplicateException taken) {
             session.getTransactionManager().setRollbackOnly();
@@ -90,6 +97,63 @@ final class Desk {
             return Problem.of(OrganizationError.INVALID_VALUE.because(String.valueOf(refusal.getMessage())))
                     .response()
                     .build();
+        }
+    }
+
+    private Response unauthenticated() {
+        return Problem.of(RequestError.UNAUTHENTICATED.because("an access token with the audience b2b-api is needed"))
+                .response()
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer realm=\"" + session.getContext().getRealm().getName() + '"')
+                .build();
+    }
+
+    /**
+     * Does what a sender with a key wants done once: again sent, the request is answered as before. Whoever lost the
+     * right meanwhile is refused like anybody.
+     *
+     * @param authorize what the caller needs; nothing of the body counts before
+     */
+    <S> Response once(String body, Supplier<S> authorize, Function<S, Response> work) {
+        return answer(() -> {
+            S scope = authorize.get();
+            return new KeyedRequests(request, stores().requests(), access.person(caller()))
+                    .once(body, () -> work.apply(scope));
+        });
+    }
+
+    /**
+     * From here on the organization is the caller's alone until the end of the transaction, and what is changed is
+     * what the caller has read, where the request says so (If-Match).
+     *
+     * @param current what the caller would read now
+     */
+    void requireUnchanged(OrganizationScope scope, Supplier<?> current) {
+        stores().hierarchy().lock(scope);
+        new EntityTags(request).requireMatch(() -> Optional.of(current.get()));
+    }
+
+    /** The organization that the caller wants to stay in; the address, where it names one, has to name the same. */
+    private void applyOrganizationHeader() {
+        Optional<OrganizationId> wanted =
+                request.header(CurrentRequest.ORGANIZATION_HEADER).map(text -> id(text, OrganizationId::new));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Optional<OrganizationId> named = request.organization();
+        if (named.isPresent() ? !named.equals(wanted) : platform()) {
+            throw RequestError.ORGANIZATION_MISMATCH.on(
+                    CurrentRequest.ORGANIZATION_HEADER,
+                    named.isPresent()
+                            ? "must name the organization that the address names"
+                            : "this address is about the realm as a whole");
+        }
+        if (caller instanceof Caller.Member member && named.isEmpty()) {
+            if (!permissions(wanted.get()).contains(Permission.ORGANIZATION_READ)) {
+                throw OrganizationError.NOT_FOUND.on(CurrentRequest.ORGANIZATION_HEADER, "no such organization");
+            }
+            caller = new Caller.Member(member.realm(), member.user(), wanted, member.mayManage(), member.actor());
         }
     }
 
@@ -107,6 +171,14 @@ final class Desk {
 
     static Response done() {
         return Response.noContent().build();
+    }
+
+    CurrentRequest request() {
+        return request;
+    }
+
+    PersonScope person() {
+        return access.person(caller());
     }
 
     Caller caller() {

@@ -22,7 +22,7 @@ import java.util.List;
 /** Reads and writes bodies; whatever is not of the form is refused by the name of its field. */
 final class Json {
 
-    /** Longest request body, in characters. */
+    /** Longest request body, in bytes. */
     static final int MAX_BODY = 256 * 1024;
 
     /** How deep objects and lists may be nested. */
@@ -51,7 +51,7 @@ final class Json {
     /** @throws OrganizationException {@code UNKNOWN_FIELD} or {@code INVALID_VALUE}, naming the field */
     static <T> T read(String body, Class<T> type) {
         if (body.length() > MAX_BODY) {
-            throw OrganizationError.INVALID_VALUE.on("body", "may have at most " + MAX_BODY + " characters");
+            throw tooLarge();
         }
         try {
             T value = MAPPER.readValue(body.isBlank() ? "{}" : body, type);
@@ -68,6 +68,10 @@ final class Json {
         } catch (JsonProcessingException malformed) {
             throw OrganizationError.INVALID_VALUE.on("body", "is not JSON, or nested deeper than " + MAX_DEPTH);
         }
+    }
+
+    static RequestException tooLarge() {
+        return RequestError.BODY_TOO_LARGE.on("body", "may have at most " + MAX_BODY + " bytes");
     }
 
     static String write(Object value) {

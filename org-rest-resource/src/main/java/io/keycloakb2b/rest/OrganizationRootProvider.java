@@ -1,5 +1,7 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.rest.openapi.Root;
+import jakarta.ws.rs.HttpMethod;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
@@ -14,7 +16,11 @@ final class OrganizationRootProvider implements RealmResourceProvider {
 
     @Override
     public Object getResource() {
-        return new OrganizationRoot(new Desk(session, new BearerAuthentication(session)::caller));
+        Desk desk = new Desk(session, Root.ORGANIZATION, new BearerAuthentication(session)::caller);
+        boolean preflight = desk.request().verb().equals(HttpMethod.OPTIONS);
+        return preflight || desk.request().operation().isPresent()
+                ? new OrganizationRoot(desk)
+                : new NoSuchOperation(desk);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.openapi.Root;
 import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
@@ -35,7 +36,8 @@ public final class PlatformRootProviderFactory
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new PlatformResource(new Desk(session, () -> Optional.of(caller(session, realm, auth))), auth);
+        Desk desk = new Desk(session, Root.PLATFORM, () -> Optional.of(caller(session, realm, auth)));
+        return desk.request().operation().isPresent() ? new PlatformResource(desk, auth) : new NoSuchOperation(desk);
     }
 
     private static Caller caller(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {

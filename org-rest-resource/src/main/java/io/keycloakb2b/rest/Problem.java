@@ -24,6 +24,9 @@ record Problem(
         @About(words = {OrganizationError.class, RequestError.class}) String code,
         Optional<String> field) {
 
+    /** JAX-RS has no name for it. */
+    private static final int UNPROCESSABLE = 422;
+
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     static Problem of(OrganizationException refusal) {
@@ -37,16 +40,14 @@ record Problem(
         return of(status, refusal.error().code(), refusal.rule(), refusal.field());
     }
 
-    static Problem unauthenticated() {
-        return of(RequestError.UNAUTHENTICATED, "an access token with the audience b2b-api is needed");
+    static Problem of(RequestException refusal) {
+        int status = refusal.error().status();
+        String title = status == UNPROCESSABLE ? "Unprocessable Content" : reason(status);
+        return new Problem("about:blank", title, status, refusal.rule(), refusal.error().code(), refusal.field());
     }
 
-    static Problem notSetUp() {
-        return of(RequestError.NOT_SET_UP, "the realm is not set up for this");
-    }
-
-    private static Problem of(RequestError error, String detail) {
-        return of(Response.Status.fromStatusCode(error.status()), error.code(), detail, Optional.empty());
+    private static String reason(int status) {
+        return Response.Status.fromStatusCode(status).getReasonPhrase();
     }
 
     private static Problem of(Response.Status status, String code, String detail, Optional<String> field) {

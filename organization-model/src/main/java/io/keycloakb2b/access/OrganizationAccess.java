@@ -16,6 +16,7 @@ import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -133,6 +134,14 @@ public final class OrganizationAccess {
             return new RealmScope(caller.realm(), caller.actor(), change);
         }
         throw OrganizationError.FORBIDDEN.because("a platform administrator is needed");
+    }
+
+    /** The scope of what belongs to the caller alone. */
+    public PersonScope person(Caller caller) {
+        Actor actor = caller.actor();
+        UserId user = actor.user().orElseThrow(() -> new IllegalStateException("the server is no person"));
+        Optional<OrganizationId> boundTo = caller instanceof Caller.Member member ? member.boundTo() : Optional.empty();
+        return new PersonScope(caller.realm(), user, actor.realmOfUser(), boundTo);
     }
 
     private Set<Permission> ownPermissions(RealmId realm, UserId user, OrganizationPath path) {

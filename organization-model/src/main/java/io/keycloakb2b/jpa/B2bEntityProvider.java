@@ -21,7 +21,8 @@ final class B2bEntityProvider implements JpaEntityProvider {
             MemberAttributeEntity.class,
             DomainEntity.class,
             AuditEventEntity.class,
-            LockEntity.class);
+            LockEntity.class,
+            RequestEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

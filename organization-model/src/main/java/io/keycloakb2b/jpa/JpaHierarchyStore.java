@@ -1,6 +1,7 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.access.PersonScope;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
@@ -9,8 +10,10 @@ import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationTree;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.spi.HierarchyStore;
+import io.keycloakb2b.spi.OrganizationFilter;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +23,14 @@ import java.util.Map;
 final class JpaHierarchyStore implements HierarchyStore {
 
     private final Rows rows;
+    private final Clock clock;
     private final NativeOrganizations natives;
     private final KeysetPages pages;
     private final Locks locks;
 
-    JpaHierarchyStore(Rows rows) {
+    JpaHierarchyStore(Rows rows, Clock clock) {
         this.rows = rows;
+        this.clock = clock;
         this.locks = new Locks(rows);
         this.natives = new NativeOrganizations(rows);
         this.pages = new KeysetPages(rows);
@@ -123,15 +128,22 @@ final class JpaHierarchyStore implements HierarchyStore {
     }
 
     @Override
-    public Page<OrganizationNode> all(RealmScope scope, PageRequest page) {
+    public Page<OrganizationNode> all(RealmScope scope, OrganizationFilter filter, PageRequest page) {
+        return page(OrganizationQuery.all(scope.realm(), filter), page);
+    }
+
+    @Override
+    public Page<OrganizationNode> visible(PersonScope scope, OrganizationFilter filter, PageRequest page) {
+        return page(OrganizationQuery.visible(scope, filter, clock.millis()), page);
+    }
+
+    private Page<OrganizationNode> page(OrganizationQuery query, PageRequest page) {
         return pages.page(
-                "OrganizationEntity o"
-                        + " left join B2bOrganization n on n.organizationId = o.id and n.realmId = o.realmId"
-                        + " where o.realmId = :realm",
+                query.text(),
                 "o.name",
                 "o.id",
                 "n",
-                Map.of("realm", scope.realm().value()),
+                query.parameters(),
                 page,
                 row -> row[2] == null
                         ? OrganizationNode.root(new OrganizationId((String) row[0]))

@@ -10,6 +10,7 @@ import io.keycloakb2b.spi.HierarchyStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.RemovalStore;
+import io.keycloakb2b.spi.RequestStore;
 import io.keycloakb2b.spi.SettingStore;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -27,7 +28,7 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
 
     @Override
     public HierarchyStore hierarchy() {
-        return new JpaHierarchyStore(rows);
+        return new JpaHierarchyStore(rows, clock);
     }
 
     @Override
@@ -71,7 +72,12 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     }
 
     @Override
+    public RequestStore requests() {
+        return new JpaRequestStore(rows, clock);
+    }
+
+    @Override
     public RemovalStore removals() {
-        return new JpaRemovalStore(rows);
+        return new JpaRemovalStore(rows, clock);
     }
 }

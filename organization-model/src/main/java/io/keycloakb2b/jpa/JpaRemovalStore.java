@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.RemovalStore;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +22,11 @@ final class JpaRemovalStore implements RemovalStore {
     private final OrganizationRows organizationRows;
     private final Sweep sweep;
 
-    JpaRemovalStore(Rows rows) {
+    JpaRemovalStore(Rows rows, Clock clock) {
         this.rows = rows;
         this.memberRows = new MemberRows(rows);
         this.organizationRows = new OrganizationRows(rows);
-        this.sweep = new Sweep(rows, organizationRows);
+        this.sweep = new Sweep(rows, organizationRows, clock);
     }
 
     @Override
@@ -47,6 +48,7 @@ final class JpaRemovalStore implements RemovalStore {
                 parameters);
         rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
+        rows.execute("delete from B2bRequest r where r.realmId = :realm and r.userId = :user", parameters);
     }
 
     @Override
@@ -93,7 +95,8 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMemberAttribute",
                 "B2bDomain",
                 "B2bAuditEvent",
-                "B2bLock");
+                "B2bLock",
+                "B2bRequest");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }

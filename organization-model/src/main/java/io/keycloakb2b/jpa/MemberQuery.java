@@ -7,7 +7,6 @@ import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.spi.MemberFilter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,9 +20,6 @@ final class MemberQuery {
             "OrganizationEntity o join UserGroupMembershipEntity m on m.groupId = o.groupId join m.user u"
                     + " left join B2bMembership r on r.realmId = o.realmId and r.organizationId = o.id"
                     + " and r.userId = u.id where o.id = :org and o.realmId = :realm";
-
-    /** Backslash, the usual one, is not the same in all databases. */
-    private static final char ESCAPE = '!';
 
     private static final String TEAMS_OF_USER = "select t.groupId from UserGroupMembershipEntity t"
             + " join GroupEntity g on g.id = t.groupId"
@@ -93,35 +89,21 @@ final class MemberQuery {
     }
 
     private void email(String beginning) {
-        text.append(" and u.email like :email escape '").append(ESCAPE).append('\'');
-        parameters.put("email", literal(folded(beginning)) + "%");
+        text.append(" and u.email").append(Likeness.to("email"));
+        parameters.put("email", Likeness.atTheBeginning(Likeness.folded(beginning)));
     }
 
     /** Keycloak keeps user names and addresses in lower case; of names the database alone knows the case. */
     private void search(String part) {
-        String like = " like :%s escape '" + ESCAPE + "'";
-        text.append(" and (u.username").append(like.formatted("folded"));
-        text.append(" or u.email").append(like.formatted("folded"));
-        text.append(" or lower(u.firstName)").append(like.formatted("folded"));
-        text.append(" or lower(u.lastName)").append(like.formatted("folded"));
-        text.append(" or u.firstName").append(like.formatted("typed"));
-        text.append(" or u.lastName").append(like.formatted("typed")).append(')');
-        parameters.put("folded", "%" + literal(folded(part)) + "%");
-        parameters.put("typed", "%" + literal(part.strip()) + "%");
-    }
-
-    private static String folded(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String literal(String text) {
-        StringBuilder literal = new StringBuilder();
-        text.chars().forEach(character -> {
-            if (character == ESCAPE || character == '%' || character == '_') {
-                literal.append(ESCAPE);
-            }
-            literal.append((char) character);
-        });
-        return literal.toString();
+        String folded = Likeness.to("folded");
+        String typed = Likeness.to("typed");
+        text.append(" and (u.username").append(folded);
+        text.append(" or u.email").append(folded);
+        text.append(" or lower(u.firstName)").append(folded);
+        text.append(" or lower(u.lastName)").append(folded);
+        text.append(" or u.firstName").append(typed);
+        text.append(" or u.lastName").append(typed).append(')');
+        parameters.put("folded", Likeness.anywhere(Likeness.folded(part)));
+        parameters.put("typed", Likeness.anywhere(part.strip()));
     }
 }

@@ -19,6 +19,7 @@ final class OrganizationRows {
             "B2bMembership",
             "B2bMemberAttribute",
             "B2bDomain",
+            "B2bRequest",
             "B2bOrganization");
 
     private final Rows rows;

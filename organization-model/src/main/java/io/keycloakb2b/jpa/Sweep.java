@@ -2,6 +2,8 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.RequestStore;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +40,12 @@ final class Sweep {
 
     private final Rows rows;
     private final OrganizationRows organizationRows;
+    private final Clock clock;
 
-    Sweep(Rows rows, OrganizationRows organizationRows) {
+    Sweep(Rows rows, OrganizationRows organizationRows, Clock clock) {
         this.rows = rows;
         this.organizationRows = organizationRows;
+        this.clock = clock;
     }
 
     int run(RealmId realm) {
@@ -52,7 +56,14 @@ final class Sweep {
         for (String statement : STATEMENTS) {
             removed += rows.execute(statement, Map.of("realm", realm.value()));
         }
-        return removed;
+        return removed + expiredRequests(realm);
+    }
+
+    private int expiredRequests(RealmId realm) {
+        long expired = clock.instant().minus(RequestStore.KEPT).toEpochMilli();
+        return rows.execute(
+                "delete from B2bRequest r where r.realmId = :realm and r.createdAt < :expired",
+                Map.of("realm", realm.value(), "expired", expired));
     }
 
     private Set<String> organizationsGone(RealmId realm) {

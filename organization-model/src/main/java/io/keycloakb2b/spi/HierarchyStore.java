@@ -1,6 +1,7 @@
 package io.keycloakb2b.spi;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.access.PersonScope;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.OrganizationNode;
 import java.time.Instant;
@@ -46,6 +47,9 @@ public interface HierarchyStore {
     /** Children of the organization, ordered by name and id. */
     Page<OrganizationNode> children(OrganizationScope scope, PageRequest page);
 
-    /** All organizations of the realm, natives without a record included, ordered by name and id. */
-    Page<OrganizationNode> all(RealmScope scope, PageRequest page);
+    /** Organizations of the realm, natives without a record included, ordered by name and id. */
+    Page<OrganizationNode> all(RealmScope scope, OrganizationFilter filter, PageRequest page);
+
+    /** Those that a person may see, as a member or as an administrator from above, ordered by name and id. */
+    Page<OrganizationNode> visible(PersonScope scope, OrganizationFilter filter, PageRequest page);
 }

@@ -23,6 +23,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     AuditTrailStore auditTrail();
 
+    RequestStore requests();
+
     RemovalStore removals();
 
     @Override

@@ -4,6 +4,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
+import java.util.Optional;
 
 /** Makes scopes for tests; elsewhere only {@link OrganizationAccess} does. */
 public final class TestScopes {
@@ -26,5 +27,14 @@ public final class TestScopes {
 
     public static RealmScope platformReader(RealmId realm) {
         return new RealmScope(realm, Actor.server(), false);
+    }
+
+    /** A person of the realm, held to no organization. */
+    public static PersonScope person(RealmId realm, UserId user) {
+        return new PersonScope(realm, user, "realm", Optional.empty());
+    }
+
+    public static PersonScope boundPerson(RealmId realm, UserId user, OrganizationId organization) {
+        return new PersonScope(realm, user, "realm", Optional.of(organization));
     }
 }

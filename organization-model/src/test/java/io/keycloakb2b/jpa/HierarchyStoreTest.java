@@ -12,6 +12,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.OrganizationTree;
+import io.keycloakb2b.spi.OrganizationFilter;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
 import java.time.Instant;
@@ -270,7 +271,7 @@ final class HierarchyStoreTest {
     }
 
     private Page<OrganizationNode> all(PageRequest page) {
-        return realm.read(stores -> stores.hierarchy().all(realm.platform(), page));
+        return realm.read(stores -> stores.hierarchy().all(realm.platform(), OrganizationFilter.none(), page));
     }
 
     private static PageRequest first(int max) {

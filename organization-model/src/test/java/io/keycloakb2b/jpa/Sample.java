@@ -2,6 +2,7 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.access.TestScopes;
 import io.keycloakb2b.audit.AuditEvent;
 import io.keycloakb2b.organization.ApplicationGrant;
 import io.keycloakb2b.organization.AssignedRole;
@@ -86,6 +87,8 @@ record Sample(
             stores.assignments().put(scope, appRole(filled, new Principal.Member(user)));
             stores.assignments().put(scope, appRole(filled, new Principal.Team(team)));
             stores.assignments().put(scope, owner(filled, new Principal.Member(user)));
+            stores.requests()
+                    .claim(TestScopes.person(realm.id(), user), "key of " + filled, "print", Optional.of(filled));
         });
     }
 

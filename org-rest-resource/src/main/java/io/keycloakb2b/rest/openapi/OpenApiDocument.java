@@ -80,7 +80,7 @@ public final class OpenApiDocument {
                                     ? SecuritySchemes.PLATFORM
                                     : SecuritySchemes.ORGANIZATION);
         }
-        parameters(described, operation);
+        parameters(described, operation, description);
         if (description.body() != Void.class) {
             ObjectNode schema = schemas.ofRequest(description.body());
             described
@@ -91,7 +91,10 @@ public final class OpenApiDocument {
                     .set("schema", schema);
         }
         ObjectNode responses = described.putObject("responses");
-        success(responses, description);
+        success(responses, operation, description);
+        if (operation.verb().equals("GET") && !description.open()) {
+            responses.putObject("304").put("description", "The caller has it already");
+        }
         refusals.of(operation, description)
                 .forEach((status, name) -> responses.putObject(status).put("$ref", "#/components/responses/" + name));
     }
@@ -109,7 +112,7 @@ public final class OpenApiDocument {
         }
     }
 
-    private void parameters(ObjectNode described, ServedOperation operation) {
+    private void parameters(ObjectNode described, ServedOperation operation, Operation description) {
         Matcher matcher = PARAMETER.matcher(operation.root().prefix() + operation.path());
         while (matcher.find()) {
             ObjectNode parameter =
@@ -119,12 +122,19 @@ public final class OpenApiDocument {
         for (Parameter query : operation.queryParameters()) {
             About about = query.getAnnotation(About.class);
             String name = query.getAnnotation(jakarta.ws.rs.QueryParam.class).value();
-            if (Paging.NAMES.containsKey(name)) {
+            if (CommonParameters.OF_PAGES.contains(name)) {
                 described.withArray("parameters").addObject().put("$ref", "#/components/parameters/" + name);
             } else {
                 parameter(described, name, "query")
                         .set("schema", schemas.ofValue(query.getAnnotatedType(), about, true));
             }
+        }
+        if (!description.open()) {
+            CommonParameters.headers(operation, description)
+                    .forEach(name -> described
+                            .withArray("parameters")
+                            .addObject()
+                            .put("$ref", "#/components/parameters/" + name));
         }
     }
 
@@ -132,11 +142,12 @@ public final class OpenApiDocument {
         return described.withArray("parameters").addObject().put("name", name).put("in", in);
     }
 
-    private void success(ObjectNode responses, Operation description) {
+    private void success(ObjectNode responses, ServedOperation operation, Operation description) {
         boolean silent = description.answer() == Void.class;
         int[] statuses = description.status().length > 0 ? description.status() : new int[] {silent ? 204 : 200};
         for (int status : statuses) {
             ObjectNode response = responses.putObject(String.valueOf(status)).put("description", "Done");
+            headers(response, operation, description, silent);
             if (!silent) {
                 ObjectNode content = response.putObject("content");
                 for (String type : description.mediaTypes()) {
@@ -147,6 +158,24 @@ public final class OpenApiDocument {
                 }
             }
         }
+    }
+
+    private static void headers(
+            ObjectNode response, ServedOperation operation, Operation description, boolean silent) {
+        if (!silent && (operation.verb().equals("GET") || description.conditional())) {
+            header(response, "ETag", "The entity tag of the answer");
+        }
+        if (description.once()) {
+            header(response, "Idempotency-Replayed", "true where the request was done before");
+        }
+    }
+
+    private static void header(ObjectNode response, String name, String description) {
+        response.withObjectProperty("headers")
+                .putObject(name)
+                .put("description", description)
+                .putObject("schema")
+                .put("type", "string");
     }
 
     private ObjectNode answer(Operation description) {
@@ -179,7 +208,7 @@ public final class OpenApiDocument {
     private void components() {
         ObjectNode components = document.putObject("components");
         components.set("securitySchemes", SecuritySchemes.json());
-        components.set("parameters", Paging.parameters());
+        components.set("parameters", CommonParameters.json());
         components.set("responses", refusals.responses());
         ObjectNode named = components.putObject("schemas");
         for (Map.Entry<String, ObjectNode> schema : schemas.named().entrySet()) {

@@ -33,6 +33,12 @@ public @interface Operation {
     /** What the answer may come as. Only JSON has a schema. */
     String[] mediaTypes() default "application/json";
 
+    /** Whether it may be bound to what the caller has read (If-Match). */
+    boolean conditional() default false;
+
+    /** Whether it is done once however often it is sent with the same Idempotency-Key. */
+    boolean once() default false;
+
     /** Whether anybody may call it without a token. */
     boolean open() default false;
 

@@ -13,7 +13,11 @@ final class Refusals {
             "Unauthenticated", "No token, or one that is not for this root",
             "Forbidden", "The caller sees the organization but lacks the right",
             "NotFound", "Absent, or not the caller's: the two are never told apart",
-            "Conflict", "The state does not allow it");
+            "Conflict", "The state does not allow it",
+            "PreconditionFailed", "It is no longer what the caller has read",
+            "ContentTooLarge", "The body is too long",
+            "UnsupportedMediaType", "The body is not JSON",
+            "KeyReused", "The key came with another request before");
 
     private final Schemas schemas;
     private final Class<?> problem;
@@ -35,6 +39,16 @@ final class Refusals {
         refusals.put("403", "Forbidden");
         if (!operation.verb().equals("GET")) {
             refusals.put("409", "Conflict");
+        }
+        if (description.conditional()) {
+            refusals.put("412", "PreconditionFailed");
+        }
+        if (description.body() != Void.class) {
+            refusals.put("413", "ContentTooLarge");
+            refusals.put("415", "UnsupportedMediaType");
+        }
+        if (description.once()) {
+            refusals.put("422", "KeyReused");
         }
         return refusals;
     }
