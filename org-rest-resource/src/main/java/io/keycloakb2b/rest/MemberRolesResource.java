@@ -52,7 +52,7 @@ public final class MemberRolesResource {
         return desk.answer(() -> {
             RoleBody role = Json.read(body, RoleBody.class);
             OrganizationScope scope = changeable();
-            commands().assign(scope, granter(), userId(), List.of(role.change(desk.session())));
+            commands().assign(scope, granter(), userId(), List.of(role.change(desk, scope)));
             return Desk.created(roles(scope));
         });
     }
@@ -64,7 +64,7 @@ public final class MemberRolesResource {
                     Fields.all("roles", Json.read(body, Replacement.class).roles(), MAX_ROLES);
             OrganizationScope scope = changeable();
             List<RoleChange> changes =
-                    wanted.stream().map(role -> role.change(desk.session())).toList();
+                    wanted.stream().map(role -> role.change(desk, scope)).toList();
             commands().replace(scope, granter(), userId(), changes);
             return Desk.ok(roles(scope));
         });
@@ -83,7 +83,7 @@ public final class MemberRolesResource {
                             Optional.ofNullable(appRole),
                             Optional.empty(),
                             Optional.empty())
-                    .find(desk.session())
+                    .find(desk, scope)
                     .orElseThrow(() -> OrganizationError.NOT_FOUND.on("role", "no such assignment"));
             commands().unassign(scope, granter(), userId(), role);
             return Desk.done();

@@ -53,6 +53,11 @@ public final class PlatformResource {
         return new OrganizationsResource(desk);
     }
 
+    @Path("organization-roles")
+    public RoleTemplatesResource organizationRoles() {
+        return new RoleTemplatesResource(desk);
+    }
+
     /** A body without fields. */
     record Nothing() {}
 }

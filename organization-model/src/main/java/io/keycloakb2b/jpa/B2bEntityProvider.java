@@ -19,7 +19,10 @@ final class B2bEntityProvider implements JpaEntityProvider {
             AssignmentEntity.class,
             MembershipEntity.class,
             DomainEntity.class,
-            AuditEventEntity.class);
+            AuditEventEntity.class,
+            OrganizationRoleEntity.class,
+            OrganizationRoleAppRoleEntity.class,
+            RealmLockEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

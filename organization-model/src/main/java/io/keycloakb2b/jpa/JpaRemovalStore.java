@@ -57,6 +57,9 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bRoleGroupRole x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
         rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
         rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
+        rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.clientId = :client",
+                parameters);
     }
 
     @Override
@@ -67,6 +70,8 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.clientId is not null",
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
+        rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
     }
 
     @Override
@@ -90,7 +95,10 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bAssignment",
                 "B2bMembership",
                 "B2bDomain",
-                "B2bAuditEvent");
+                "B2bAuditEvent",
+                "B2bOrganizationRole",
+                "B2bOrganizationRoleAppRole",
+                "B2bRealmLock");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }

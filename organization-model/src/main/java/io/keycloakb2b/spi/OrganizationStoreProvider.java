@@ -15,6 +15,10 @@ public interface OrganizationStoreProvider extends Provider {
 
     AssignmentStore assignments();
 
+    OrganizationRoleStore organizationRoles();
+
+    RoleTemplateStore roleTemplates();
+
     SettingStore settings();
 
     DomainStore domains();
