@@ -190,6 +190,7 @@ abstract class SeedStory {
         var sunny = realm.addsUser(SUNNY, PASSWORD);
         platform.addsMember(sunrise, sunny);
 
+        realm.allowsPasswordReset();
         var before = LoginPage.open(browser.newPage(), booking.loginUrl("openid"));
         before.typeEmail(SUNNY).typePassword(PASSWORD);
         var old = booking.finish(before.page());
@@ -199,13 +200,15 @@ abstract class SeedStory {
         var open = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:sunrise"));
         open.typeEmail(SUNNY).asksForPassword();
         var stale = new StaleForm(open.page(), "#kc-form-login");
+        var forgetful = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:sunrise"));
+        forgetful.typeEmail(SUNNY).asksForPassword();
         try (var home = ProviderRealm.of(realm, "sunrise-sso", sunrise)) {
             home.knows(sunny, SUNNY, PASSWORD + "-home");
             platform.sets(sunrise, "sso-required", "true");
 
             assertThat(stale.posts(SUNNY, PASSWORD)).doesNotContain("code=").doesNotContain("/signed-in");
             localWaysAreRefused();
-            resetLinkGivesNoEntry();
+            resetLinkGivesNoEntry(forgetful);
 
             platform.endsSessions(sunrise);
             assertThat(booking.refresh(old).error()).isEqualTo("invalid_grant");
@@ -230,24 +233,20 @@ abstract class SeedStory {
         assertThat(console.passwordGrant(SUNNY, PASSWORD, "openid").error()).isEqualTo("invalid_grant");
     }
 
-    private void resetLinkGivesNoEntry() {
-        browser.context().clearCookies();
-        var representation = realm.admin().toRepresentation();
-        representation.setResetPasswordAllowed(true);
-        realm.admin().update(representation);
-        var page = browser.newPage();
-        page.navigate(realm.url() + "/login-actions/reset-credentials?client_id=booking");
+    /** The person had the password page open already when single sign-on became the only way. */
+    private void resetLinkGivesNoEntry(LoginPage forgetful) {
+        var page = forgetful.page();
+        page.locator("a[href*=reset-credentials]").click();
         page.locator("#username").fill(SUNNY);
         page.locator("[type=submit]").first().click();
         page.waitForLoadState();
         page.navigate(mail.mailbox(SUNNY).newest().link().toString());
-        if (page.locator("#password-new").isVisible()) {
-            page.locator("#password-new").fill(PASSWORD + "-new");
-            page.locator("#password-confirm").fill(PASSWORD + "-new");
-            page.locator("[type=submit]").first().click();
-            page.waitForLoadState();
-        }
+        page.locator("#password-new").fill(PASSWORD + "-new");
+        page.locator("#password-confirm").fill(PASSWORD + "-new");
+        page.locator("[type=submit]").first().click();
+        page.waitForLoadState();
         browser.screenshot(page, "story-reset-link");
+        LoginPage.in(page).refuses();
         assertThat(page.url()).doesNotContain("code=");
         page.navigate(booking.silentLoginUrl("openid organization:sunrise"));
         assertThat(booking.refusal(page)).isIn("login_required", "interaction_required");

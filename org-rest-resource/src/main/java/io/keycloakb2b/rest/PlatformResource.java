@@ -58,6 +58,11 @@ public final class PlatformResource {
         return new RoleTemplatesResource(desk);
     }
 
+    @Path("audit-events")
+    public AuditEventsResource auditEvents() {
+        return new AuditEventsResource(desk, new RealmTrail(desk));
+    }
+
     /** A body without fields. */
     record Nothing() {}
 }

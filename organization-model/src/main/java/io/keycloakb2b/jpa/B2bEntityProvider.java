@@ -20,9 +20,9 @@ final class B2bEntityProvider implements JpaEntityProvider {
             MembershipEntity.class,
             DomainEntity.class,
             AuditEventEntity.class,
+            LockEntity.class,
             OrganizationRoleEntity.class,
-            OrganizationRoleAppRoleEntity.class,
-            RealmLockEntity.class);
+            OrganizationRoleAppRoleEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

@@ -22,9 +22,11 @@ import java.util.Set;
 final class CustomRoles {
 
     private final Rows rows;
+    private final Locks locks;
 
     CustomRoles(Rows rows) {
         this.rows = rows;
+        this.locks = new Locks(rows);
     }
 
     /** @param organization whose roles to answer beside the realm's; empty for the realm's alone */
@@ -45,7 +47,7 @@ final class CustomRoles {
 
     /** Writes a new role. */
     void insert(RealmId realm, CustomRole role, int most) {
-        RealmLock.ORGANIZATION_ROLES.take(rows, realm);
+        locks.hold(realm, Locks.ORGANIZATION_ROLES);
         requireFreeName(realm, role);
         requireRoom(realm, role, most);
         rows.insert(new OrganizationRoleEntity(realm, role), CustomRoles::nameTaken);
@@ -54,7 +56,7 @@ final class CustomRoles {
 
     /** Writes a role in place of the stored one with the same id and owner. */
     void update(RealmId realm, CustomRole role) {
-        RealmLock.ORGANIZATION_ROLES.take(rows, realm);
+        locks.hold(realm, Locks.ORGANIZATION_ROLES);
         CustomRole stored = find(realm, role.organization(), role.id())
                 .filter(found -> found.organization().equals(role.organization()))
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.on("role", "no such role"));

@@ -63,4 +63,22 @@ final class JpaMemberStore implements MemberStore {
                         Checks.parameters(scope))
                 .get(0);
     }
+
+    @Override
+    public long seatsTaken(OrganizationScope scope) {
+        long taken = 0;
+        for (NativeMembership kind : NativeMembership.values()) {
+            String user = kind.user("m");
+            taken += rows.list(
+                            "select count(" + user + ") from OrganizationEntity o join " + kind.table()
+                                    + " m on m.groupId = o.groupId" + OF_ORGANIZATION
+                                    + " and not exists (select r.userId from B2bMembership r where r.realmId = o.realmId"
+                                    + " and r.organizationId = o.id and r.userId = " + user
+                                    + " and r.status = 'SUSPENDED')",
+                            Long.class,
+                            Checks.parameters(scope))
+                    .get(0);
+        }
+        return taken;
+    }
 }

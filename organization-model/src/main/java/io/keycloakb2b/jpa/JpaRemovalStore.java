@@ -96,9 +96,9 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMembership",
                 "B2bDomain",
                 "B2bAuditEvent",
+                "B2bLock",
                 "B2bOrganizationRole",
-                "B2bOrganizationRoleAppRole",
-                "B2bRealmLock");
+                "B2bOrganizationRoleAppRole");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }

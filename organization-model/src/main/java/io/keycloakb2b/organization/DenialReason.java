@@ -36,7 +36,9 @@ public enum DenialReason {
     /** Sessions of the organization were ended after this one began. */
     SESSION_ENDED,
     /** The application asks for a role and the member has none. */
-    NO_ROLE;
+    NO_ROLE,
+    /** Every seat of the organization is taken. */
+    SEAT_LIMIT;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

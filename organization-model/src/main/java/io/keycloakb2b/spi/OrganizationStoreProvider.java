@@ -25,6 +25,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     AuditStore audit();
 
+    AuditTrailStore auditTrail();
+
     RemovalStore removals();
 
     @Override

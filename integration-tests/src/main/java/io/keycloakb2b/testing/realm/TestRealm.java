@@ -101,6 +101,13 @@ public final class TestRealm implements AutoCloseable {
                         .toList());
     }
 
+    /** Shows the link "Forgot password?" on login pages. */
+    public void allowsPasswordReset() {
+        var representation = admin().toRepresentation();
+        representation.setResetPasswordAllowed(true);
+        admin().update(representation);
+    }
+
     @Override
     public void close() {
         admin().remove();
