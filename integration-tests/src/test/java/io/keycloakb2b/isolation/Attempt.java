@@ -61,8 +61,10 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         Stream.concat(
                                 Stream.of(Root.values()).flatMap(Attempt::ofOrganizations),
                                 Stream.concat(
-                                        AuditAttempts.ofThePlatform(),
-                                        Stream.of(Root.values()).flatMap(AuditAttempts::of))))
+                                        Stream.concat(AuditAttempts.ofThePlatform(), RoleAttempts.ofThePlatform()),
+                                        Stream.of(Root.values())
+                                                .flatMap(root -> Stream.concat(
+                                                        AuditAttempts.of(root), RoleAttempts.of(root))))))
                 .toList();
     }
 
@@ -114,8 +116,6 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                 attempt(root, "POST", roles, "", Map.of("organizationRole", "owner")),
                 attempt(root, "PUT", roles, "", Map.of("roles", List.of())),
                 attempt(root, "DELETE", roles, "?application=booking&appRole=booking-agent", null),
-                attempt(root, "GET", organization + "/roles", "", null),
-                attempt(root, "GET", organization + "/roles/assignable", "", null),
                 attempt(root, "GET", organization + "/settings", "", null),
                 attempt(root, "PATCH", organization + "/settings", "", Map.of("mfa", Map.of("value", "required"))),
                 attempt(root, "GET", organization + "/domains", "", null),

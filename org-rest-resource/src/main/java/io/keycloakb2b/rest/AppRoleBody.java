@@ -15,6 +15,14 @@ import org.keycloak.models.RoleModel;
  */
 record AppRoleBody(Optional<String> application, Optional<String> appRole) {
 
+    /** No application's; nobody was ever granted it. */
+    private static final AssignedRole.AppRole NOBODYS = new AssignedRole.AppRole(new ClientId("-"), new RoleId("-"));
+
+    /** Whoever may not know of applications gets the same answer for one that is not there as for one not granted. */
+    AssignedRole.AppRole orNobodys(KeycloakSession session) {
+        return find(session).orElse(NOBODYS);
+    }
+
     /** Empty for an application that is not there and for a role that it does not have. */
     Optional<AssignedRole.AppRole> find(KeycloakSession session) {
         ClientModel client = session.clients()

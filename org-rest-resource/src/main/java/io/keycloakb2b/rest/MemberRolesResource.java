@@ -9,7 +9,6 @@ import io.keycloakb2b.login.EffectiveRolesReader;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
-import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
@@ -83,8 +82,7 @@ public final class MemberRolesResource {
                             Optional.ofNullable(appRole),
                             Optional.empty(),
                             Optional.empty())
-                    .find(desk, scope)
-                    .orElseThrow(() -> OrganizationError.NOT_FOUND.on("role", "no such assignment"));
+                    .role(desk, scope);
             commands().unassign(scope, granter(), userId(), role);
             return Desk.done();
         });

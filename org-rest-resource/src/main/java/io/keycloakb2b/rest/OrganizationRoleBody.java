@@ -19,14 +19,13 @@ record OrganizationRoleBody(
         Optional<List<String>> permissions,
         Optional<List<AppRoleBody>> appRoles) {
 
-    /** @param unknown what becomes of an app role that is not there */
-    OrganizationRoleChange change(KeycloakSession session, OrganizationError unknown) {
+    OrganizationRoleChange change(KeycloakSession session) {
         return new OrganizationRoleChange(
                 name,
                 displayName,
                 description,
                 permissions.map(words -> permissions()),
-                appRoles.map(bodies -> appRoles(session, unknown)));
+                appRoles.map(bodies -> appRoles(session)));
     }
 
     private Set<Permission> permissions() {
@@ -39,17 +38,10 @@ record OrganizationRoleBody(
         return named;
     }
 
-    private Set<AssignedRole.AppRole> appRoles(KeycloakSession session, OrganizationError unknown) {
+    private Set<AssignedRole.AppRole> appRoles(KeycloakSession session) {
         Set<AssignedRole.AppRole> found = new LinkedHashSet<>();
-        for (AppRoleBody body : Fields.all("appRoles", appRoles, OrganizationRoleChange.MAX_APP_ROLES)) {
-            found.add(body.find(session).orElseThrow(() -> unknown.on("appRoles", rule(unknown))));
-        }
+        Fields.all("appRoles", appRoles, OrganizationRoleChange.MAX_APP_ROLES)
+                .forEach(body -> found.add(body.orNobodys(session)));
         return found;
-    }
-
-    private static String rule(OrganizationError unknown) {
-        return unknown == OrganizationError.ROLE_OUTSIDE_CEILING
-                ? "the organization was not granted this app role"
-                : "there is no such app role";
     }
 }

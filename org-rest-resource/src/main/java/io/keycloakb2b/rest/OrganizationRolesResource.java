@@ -3,7 +3,6 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.Ceilings;
 import io.keycloakb2b.command.DefineOrganizationRole;
-import io.keycloakb2b.command.OrganizationRoleChange;
 import io.keycloakb2b.command.Removal;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.CustomRole;
@@ -55,9 +54,9 @@ public final class OrganizationRolesResource {
     @POST
     public Response create(String body) {
         return desk.answer(() -> {
-            OrganizationRoleChange draft = change(body);
+            OrganizationRoleBody draft = Json.read(body, OrganizationRoleBody.class);
             OrganizationScope scope = desk.require(Permission.ROLES_MANAGE, organization);
-            return Desk.created(view(scope, command().create(scope, desk.granter(organization), draft)));
+            return Desk.created(view(scope, command().create(scope, desk.granter(organization), draft.change(desk.session()))));
         });
     }
 
@@ -114,11 +113,6 @@ public final class OrganizationRolesResource {
             throw OrganizationError.FORBIDDEN.on("role", "built-in roles never change");
         }
         return scope;
-    }
-
-    private OrganizationRoleChange change(String body) {
-        return Json.read(body, OrganizationRoleBody.class)
-                .change(desk.session(), OrganizationError.ROLE_OUTSIDE_CEILING);
     }
 
     private OrganizationRoleView view(OrganizationScope scope, OrganizationRole role) {

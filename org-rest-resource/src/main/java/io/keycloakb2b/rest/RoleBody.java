@@ -29,21 +29,14 @@ record RoleBody(
 
     /** An application that was not granted and a role that is not there look the same from below. */
     AssignedRole role(Desk desk, OrganizationScope organization) {
-        return find(desk, organization)
-                .orElseThrow(() -> OrganizationError.ROLE_OUTSIDE_CEILING.on(
-                        "role", "the organization was not granted this app role"));
-    }
-
-    Optional<AssignedRole> find(Desk desk, OrganizationScope organization) {
         if (organizationRole.isPresent() == appRole.isPresent()) {
             throw OrganizationError.INVALID_VALUE.on(
                     "organizationRole", "give either an organizationRole or an application with an appRole");
         }
-        if (organizationRole.isPresent()) {
-            return Optional.of(new AssignedRole.OrganizationRole(
-                    new OrganizationRoleNames(desk).require(organization, "organizationRole", organizationRole.get())));
-        }
-        return new AppRoleBody(application, appRole).find(desk.session()).map(AssignedRole.class::cast);
+        return organizationRole.isPresent()
+                ? new AssignedRole.OrganizationRole(new OrganizationRoleNames(desk)
+                        .require(organization, "organizationRole", organizationRole.get()))
+                : new AppRoleBody(application, appRole).orNobodys(desk.session());
     }
 
     private static Instant instant(String text) {

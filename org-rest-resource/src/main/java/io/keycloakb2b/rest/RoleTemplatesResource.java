@@ -5,7 +5,6 @@ import io.keycloakb2b.command.DefineRoleTemplate;
 import io.keycloakb2b.command.OrganizationRoleChange;
 import io.keycloakb2b.command.Removal;
 import io.keycloakb2b.organization.CustomRole;
-import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import jakarta.ws.rs.Consumes;
@@ -83,7 +82,7 @@ public final class RoleTemplatesResource {
     }
 
     private OrganizationRoleChange change(String body) {
-        return Json.read(body, OrganizationRoleBody.class).change(desk.session(), OrganizationError.ROLE_UNKNOWN);
+        return Json.read(body, OrganizationRoleBody.class).change(desk.session());
     }
 
     private OrganizationRoleView view(CustomRole role) {

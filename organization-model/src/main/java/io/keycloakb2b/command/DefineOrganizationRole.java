@@ -27,9 +27,10 @@ public final class DefineOrganizationRole {
      *     ALREADY_EXISTS}, {@code TOO_MANY}, {@code ESCALATION}, {@code ROLE_OUTSIDE_CEILING}
      */
     public CustomRole create(OrganizationScope scope, Granter granter, OrganizationRoleChange draft) {
+        // First what may not be known, then what may be wrong.
+        requireInsideCeiling(scope, draft.appRoles().orElse(Set.of()));
         CustomRole role = RoleDrafts.create(Optional.of(scope.organization()), draft);
         granter.requirePermissions(role.permissions());
-        requireInsideCeiling(scope, role.appRoles());
         context.stores().organizationRoles().insert(scope, role);
         context.audit(scope, "organization-role.create", target(role), null, role);
         return role;
@@ -42,13 +43,13 @@ public final class DefineOrganizationRole {
     public CustomRole update(
             OrganizationScope scope, Granter granter, OrganizationRoleId id, OrganizationRoleChange change) {
         CustomRole before = own(scope, id);
+        Set<AssignedRole.AppRole> fresh = new HashSet<>(change.appRoles().orElse(Set.of()));
+        fresh.removeAll(before.appRoles());
+        requireInsideCeiling(scope, fresh);
         CustomRole after = RoleDrafts.update(before, change);
         List<RoleAssignment> given = given(scope, before);
         requireMayEdit(scope, granter, before, given);
         requireHoldsAll(granter, after, given);
-        Set<AssignedRole.AppRole> fresh = new HashSet<>(after.appRoles());
-        fresh.removeAll(before.appRoles());
-        requireInsideCeiling(scope, fresh);
         context.stores().organizationRoles().update(scope, after);
         context.audit(scope, "organization-role.update", target(before), before, after);
         return after;

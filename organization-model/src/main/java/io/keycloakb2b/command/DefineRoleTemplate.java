@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes, changes and removes roles of the realm, which every organization may assign. */
 public final class DefineRoleTemplate {
@@ -19,10 +20,11 @@ public final class DefineRoleTemplate {
 
     /**
      * @throws io.keycloakb2b.organization.OrganizationException {@code MISSING_VALUE}, {@code INVALID_VALUE}, {@code
-     *     ALREADY_EXISTS} also for the name of any organization's role, {@code TOO_MANY}
+     *     ALREADY_EXISTS} also for the name of any organization's role, {@code TOO_MANY}, {@code ROLE_UNKNOWN}
      */
     public CustomRole create(RealmScope scope, OrganizationRoleChange draft) {
         CustomRole role = RoleDrafts.create(Optional.empty(), draft);
+        requireAppRoles(scope, role.appRoles());
         context.stores().roleTemplates().insert(scope, role);
         context.audit(scope, "organization-role.create", target(role), null, role);
         return role;
@@ -32,6 +34,7 @@ public final class DefineRoleTemplate {
     public CustomRole update(RealmScope scope, OrganizationRoleId id, OrganizationRoleChange change) {
         CustomRole before = find(scope, id);
         CustomRole after = RoleDrafts.update(before, change);
+        requireAppRoles(scope, change.appRoles().orElse(Set.of()));
         context.stores().roleTemplates().update(scope, after);
         context.audit(scope, "organization-role.update", target(before), before, after);
         return after;
@@ -56,6 +59,21 @@ public final class DefineRoleTemplate {
                 .roleTemplates()
                 .find(scope, id)
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.on("role", "no such role"));
+    }
+
+    private void requireAppRoles(RealmScope scope, Set<AssignedRole.AppRole> appRoles) {
+        for (AssignedRole.AppRole appRole : appRoles) {
+            boolean there = context.inputs()
+                            .application(scope.realm(), appRole.client())
+                            .application()
+                    && context.inputs()
+                            .composites(scope.realm(), appRole.client())
+                            .parts()
+                            .containsKey(appRole.role());
+            if (!there) {
+                throw OrganizationError.ROLE_UNKNOWN.on("appRoles", "no application has such a role");
+            }
+        }
     }
 
     private static String target(CustomRole role) {
