@@ -8,6 +8,7 @@ import io.keycloakb2b.command.Candidates;
 import io.keycloakb2b.command.CommandContext;
 import io.keycloakb2b.command.DenialLog;
 import io.keycloakb2b.command.Granter;
+import io.keycloakb2b.command.HomeOrganizations;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
@@ -171,6 +172,10 @@ final class Desk {
 
     Candidates candidates() {
         return new Candidates(caller(), access, inputs());
+    }
+
+    HomeOrganizations homes() {
+        return new HomeOrganizations(caller(), access, inputs());
     }
 
     CommandContext commands() {

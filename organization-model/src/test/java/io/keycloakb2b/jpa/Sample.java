@@ -12,6 +12,7 @@ import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
@@ -30,6 +31,7 @@ import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -114,6 +116,7 @@ record Sample(
         OrganizationScope scope = realm.scope(filled);
         realm.run(stores -> {
             stores.members().put(scope, member(filled, user, MembershipStatus.ACTIVE));
+            stores.members().putAttributes(scope, user, new MemberAttributes(Map.of("costCenter", "4711")));
             stores.assignments().put(scope, appRole(filled, new Principal.Member(user)));
             stores.assignments().put(scope, appRole(filled, new Principal.Team(team)));
             stores.assignments().put(scope, owner(filled, new Principal.Member(user)));
