@@ -63,8 +63,8 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                 Stream.concat(
                                         Stream.concat(AuditAttempts.ofThePlatform(), RoleAttempts.ofThePlatform()),
                                         Stream.of(Root.values())
-                                                .flatMap(root -> Stream.concat(
-                                                        AuditAttempts.of(root), RoleAttempts.of(root))))))
+                                                .flatMap(root ->
+                                                        Stream.concat(AuditAttempts.of(root), RoleAttempts.of(root))))))
                 .toList();
     }
 

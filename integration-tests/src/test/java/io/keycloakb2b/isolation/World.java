@@ -146,7 +146,8 @@ final class World implements AutoCloseable {
         read(state, "/organization-roles");
         for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
             var at = "/organizations/" + organization;
-            for (var part : List.of("", "/children", "/applications", "/role-groups", "/settings", "/domains", "/roles")) {
+            for (var part :
+                    List.of("", "/children", "/applications", "/role-groups", "/settings", "/domains", "/roles")) {
                 read(state, at + part);
             }
             for (var member : read(state, at + "/members").get("items")) {

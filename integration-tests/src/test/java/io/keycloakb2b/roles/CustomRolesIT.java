@@ -36,8 +36,6 @@ final class CustomRolesIT {
     private TestApplication console;
     private String parent = "";
     private String agency = "";
-    private String boss = "";
-    private String keeper = "";
     private String clerk = "";
 
     @BeforeAll
@@ -57,8 +55,8 @@ final class CustomRolesIT {
             platform.grants(organization, booking);
             platform.grantsRoleGroup(organization, agents, true);
         }
-        boss = person("boss", "owner");
-        keeper = person("keeper", "");
+        person("boss", "owner");
+        var keeper = person("keeper", "");
         clerk = person("clerk", "");
         platform.definesRole(at(), "Role keeper", "organization:read", "roles:read", "roles:manage", "roles:assign");
         platform.givesOrganizationRole(agency, keeper, "Role keeper", "self");
@@ -84,7 +82,9 @@ final class CustomRolesIT {
                                 List.of(app("booking-agent"), app("viewer"))))
                 .orFail();
         assertThat(role.get("owner").asText()).isEqualTo("organization");
-        api("boss").post(rolesOf(clerk), Map.of("organizationRole", "front DESK")).orFail();
+        api("boss")
+                .post(rolesOf(clerk), Map.of("organizationRole", "front DESK"))
+                .orFail();
 
         var token = signsIn("clerk");
         assertThat(token.claims().get("org_roles").toString()).isEqualTo("[\"Front desk\"]");
@@ -113,14 +113,19 @@ final class CustomRolesIT {
                         "/organization-roles",
                         Map.of("name", "Travel desk", "appRoles", List.of(app("viewer"), app("approver"))))
                 .orFail();
-        api("boss").post(rolesOf(clerk), Map.of("organizationRole", "Travel desk")).orFail();
+        api("boss")
+                .post(rolesOf(clerk), Map.of("organizationRole", "Travel desk"))
+                .orFail();
 
         assertThat(appRoles(signsIn("clerk"))).containsExactly("viewer");
         assertThat(api("boss").get(at() + "/roles/" + id(role)).orFail().toString())
                 .contains("viewer")
                 .doesNotContain("approver");
         refused(
-                api("boss").patch(at() + "/roles/" + id(role), Map.of("appRoles", List.of())), 403, "forbidden", "role");
+                api("boss").patch(at() + "/roles/" + id(role), Map.of("appRoles", List.of())),
+                403,
+                "forbidden",
+                "role");
         refused(platform.api().delete("/organization-roles/" + id(role)), 409, "in_use", "");
 
         platform.api().delete("/organization-roles/" + id(role) + "?drop=true").orFail();
@@ -165,7 +170,11 @@ final class CustomRolesIT {
                     "permissions");
         }
         var manager = platform.definesRole(at(), "Manager", "members:manage");
-        refused(api("keeper").patch(roles + "/" + manager, Map.of("description", "x")), 403, "escalation", "permissions");
+        refused(
+                api("keeper").patch(roles + "/" + manager, Map.of("description", "x")),
+                403,
+                "escalation",
+                "permissions");
         refused(
                 api("keeper").patch(roles + "/" + manager, Map.of("permissions", List.of())),
                 403,
@@ -260,9 +269,11 @@ final class CustomRolesIT {
         assertThat(assigned).isEqualTo(api("boss").post(rolesOf(clerk), Map.of("organizationRole", "Nobody's")));
         var mine = platform.definesRole(at(), "Doomed", "organization:read");
         refused(
-                api("boss").delete(at() + "/roles/" + mine + "?replacement=Theirs"), 400, "role_unknown", "replacement");
-        refused(
-                platform.api().post("/organization-roles", Map.of("name", "THEIRS")), 409, "already_exists", "name");
+                api("boss").delete(at() + "/roles/" + mine + "?replacement=Theirs"),
+                400,
+                "role_unknown",
+                "replacement");
+        refused(platform.api().post("/organization-roles", Map.of("name", "THEIRS")), 409, "already_exists", "name");
     }
 
     @Test
@@ -305,10 +316,14 @@ final class CustomRolesIT {
                     }
                 }
                 body.put("scope", scope.asText());
-                assertThat(api(who).post(rolesOf(guinea), body).status()).as("%s", body).isEqualTo(201);
+                assertThat(api(who).post(rolesOf(guinea), body).status())
+                        .as("%s", body)
+                        .isEqualTo(201);
             }
         }
-        var names = listed.stream().map(item -> item.path("organizationRole").asText()).toList();
+        var names = listed.stream()
+                .map(item -> item.path("organizationRole").asText())
+                .toList();
         for (var role : items(platform.api().get(at() + "/roles").orFail())) {
             var name = role.get("name").asText();
             if (!names.contains(name) && !name.equals("member")) {

@@ -24,11 +24,11 @@ record OrganizationRoleBody(
                 name,
                 displayName,
                 description,
-                permissions.map(words -> permissions()),
-                appRoles.map(bodies -> appRoles(session)));
+                permissions.map(words -> namedPermissions()),
+                appRoles.map(bodies -> foundAppRoles(session)));
     }
 
-    private Set<Permission> permissions() {
+    private Set<Permission> namedPermissions() {
         Set<Permission> named = EnumSet.noneOf(Permission.class);
         for (String word : Fields.all("permissions", permissions, Permission.values().length)) {
             named.add(Permission.named(word)
@@ -38,7 +38,7 @@ record OrganizationRoleBody(
         return named;
     }
 
-    private Set<AssignedRole.AppRole> appRoles(KeycloakSession session) {
+    private Set<AssignedRole.AppRole> foundAppRoles(KeycloakSession session) {
         Set<AssignedRole.AppRole> found = new LinkedHashSet<>();
         Fields.all("appRoles", appRoles, OrganizationRoleChange.MAX_APP_ROLES)
                 .forEach(body -> found.add(body.orNobodys(session)));

@@ -56,7 +56,8 @@ public final class OrganizationRolesResource {
         return desk.answer(() -> {
             OrganizationRoleBody draft = Json.read(body, OrganizationRoleBody.class);
             OrganizationScope scope = desk.require(Permission.ROLES_MANAGE, organization);
-            return Desk.created(view(scope, command().create(scope, desk.granter(organization), draft.change(desk.session()))));
+            return Desk.created(
+                    view(scope, command().create(scope, desk.granter(organization), draft.change(desk.session()))));
         });
     }
 
@@ -83,9 +84,11 @@ public final class OrganizationRolesResource {
     @Path("{role}")
     public Response update(@PathParam("role") String role, String body) {
         return desk.answer(() -> {
-            OrganizationRoleChange change = change(body);
+            OrganizationRoleBody change = Json.read(body, OrganizationRoleBody.class);
             OrganizationScope scope = changeable(role);
-            return Desk.ok(view(scope, command().update(scope, desk.granter(organization), id(role), change)));
+            return Desk.ok(view(
+                    scope,
+                    command().update(scope, desk.granter(organization), id(role), change.change(desk.session()))));
         });
     }
 

@@ -87,7 +87,8 @@ final class OrganizationRoleStoreTest {
         assertThat(list(stores -> stores.organizationRoles().usable(scope)))
                 .containsExactly(template, sample.customRole());
         assertThat(find(scope, theirs.id())).isEmpty();
-        assertThat(one(stores -> stores.organizationRoles().named(scope, theirs.name()))).isEmpty();
+        assertThat(one(stores -> stores.organizationRoles().named(scope, theirs.name())))
+                .isEmpty();
         assertThat(list(stores -> stores.roleTemplates().all(realm.platform()))).containsExactly(template);
         assertThat(one(stores -> stores.roleTemplates().find(realm.platform(), theirs.id())))
                 .isEmpty();
@@ -130,8 +131,8 @@ final class OrganizationRoleStoreTest {
 
     @Test
     void twoNamesThatDifferInCaseOnlyAreOne() {
-        assertNameTaken(stores ->
-                stores.organizationRoles().insert(scope, role("cLERK", Optional.of(sample.organization()))));
+        assertNameTaken(
+                stores -> stores.organizationRoles().insert(scope, role("cLERK", Optional.of(sample.organization()))));
         assertNameTaken(stores -> stores.roleTemplates().insert(realm.platform(), role("CLERK", Optional.empty())));
         template("Stra\u00dfe");
         assertNameTaken(stores ->
@@ -160,13 +161,7 @@ final class OrganizationRoleStoreTest {
                 .update(
                         realm.platform(),
                         new CustomRole(
-                                template.id(),
-                                Optional.empty(),
-                                RoleName.of("clerk"),
-                                "",
-                                "",
-                                Set.of(),
-                                Set.of())));
+                                template.id(), Optional.empty(), RoleName.of("clerk"), "", "", Set.of(), Set.of())));
     }
 
     @Test

@@ -64,20 +64,25 @@ final class RoleNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Fleet manager", "approver", "Владелец", "代理店", "owner of the fleet", "co-owner", "Buchhaltung"})
+    @ValueSource(
+            strings = {"Fleet manager", "approver", "Владелец", "代理店", "owner of the fleet", "co-owner", "Buchhaltung"})
     void ordinaryNamesOfAnyScriptAreFine(String name) {
         assertThat(RoleName.of(name).value()).isEqualTo(name);
     }
 
     @Test
     void caseAndCompositionMakeNoDifference() {
-        assertThat(RoleName.of("STRASSE").key()).isEqualTo(RoleName.of("Stra\u00dfe").key());
+        assertThat(RoleName.of("STRASSE").key())
+                .isEqualTo(RoleName.of("Stra\u00dfe").key());
         assertThat(RoleName.of("Gr\u00f6\u00dfe").key())
                 .isEqualTo(RoleName.of("GRO\u0308SSE").key());
-        assertThat(RoleName.of("\uff26leet").key()).isEqualTo(RoleName.of("fleet").key());
+        assertThat(RoleName.of("\uff26leet").key())
+                .isEqualTo(RoleName.of("fleet").key());
         assertThat(RoleName.of("\u03a3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2").key())
-                .isEqualTo(RoleName.of("\u03a3\u038a\u03a3\u03a5\u03a6\u039f\u03a3").key());
-        assertThat(RoleName.of("Fleet").key()).isNotEqualTo(RoleName.of("Fleets").key());
+                .isEqualTo(RoleName.of("\u03a3\u038a\u03a3\u03a5\u03a6\u039f\u03a3")
+                        .key());
+        assertThat(RoleName.of("Fleet").key())
+                .isNotEqualTo(RoleName.of("Fleets").key());
     }
 
     private static void assertRefused(String name) {
