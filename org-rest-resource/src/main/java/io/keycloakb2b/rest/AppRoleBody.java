@@ -3,6 +3,7 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.rest.openapi.About;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -13,7 +14,9 @@ import org.keycloak.models.RoleModel;
  *
  * @param application the public id of the client
  */
-record AppRoleBody(Optional<String> application, Optional<String> appRole) {
+record AppRoleBody(
+        @About(value = "The public id of the client", needed = true) Optional<String> application,
+        @About(needed = true) Optional<String> appRole) {
 
     /** No application's; nobody was ever granted it. */
     private static final AssignedRole.AppRole NOBODYS = new AssignedRole.AppRole(new ClientId("-"), new RoleId("-"));

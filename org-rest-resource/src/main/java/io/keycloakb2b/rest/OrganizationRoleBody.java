@@ -4,6 +4,7 @@ import io.keycloakb2b.command.OrganizationRoleChange;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +14,10 @@ import org.keycloak.models.KeycloakSession;
 
 /** A custom organization role in a request. */
 record OrganizationRoleBody(
-        Optional<String> name,
+        @About("Needed for a new role; no built-in role's in any case or script") Optional<String> name,
         Optional<String> displayName,
         Optional<String> description,
-        Optional<List<String>> permissions,
+        @About("Words such as members:read") Optional<List<String>> permissions,
         Optional<List<AppRoleBody>> appRoles) {
 
     OrganizationRoleChange change(KeycloakSession session) {

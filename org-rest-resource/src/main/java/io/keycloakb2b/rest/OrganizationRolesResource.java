@@ -11,6 +11,9 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,6 +41,11 @@ public final class OrganizationRolesResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the roles that an organization may assign",
+            needs = Permission.ROLES_READ,
+            answer = OrganizationRoleView.class,
+            shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> {
@@ -51,6 +59,12 @@ public final class OrganizationRolesResource {
         });
     }
 
+    @Operation(
+            summary = "Make a role of the organization's own",
+            needs = Permission.ROLES_MANAGE,
+            body = OrganizationRoleBody.class,
+            answer = OrganizationRoleView.class,
+            status = 201)
     @POST
     public Response create(String body) {
         return desk.answer(() -> {
@@ -61,6 +75,11 @@ public final class OrganizationRolesResource {
         });
     }
 
+    @Operation(
+            summary = "List what the caller may hand out",
+            needs = Permission.ROLES_ASSIGN,
+            answer = AssignableRoles.View.class,
+            shape = Shape.LIST)
     @GET
     @Path("assignable")
     public Response assignable() {
@@ -70,6 +89,10 @@ public final class OrganizationRolesResource {
         });
     }
 
+    @Operation(
+            summary = "Read an organization role",
+            needs = Permission.ROLES_READ,
+            answer = OrganizationRoleView.class)
     @GET
     @Path("{role}")
     public Response read(@PathParam("role") String role) {
@@ -80,6 +103,11 @@ public final class OrganizationRolesResource {
         });
     }
 
+    @Operation(
+            summary = "Change a role of the organization's own",
+            needs = Permission.ROLES_MANAGE,
+            body = OrganizationRoleBody.class,
+            answer = OrganizationRoleView.class)
     @PATCH
     @Path("{role}")
     public Response update(@PathParam("role") String role, String body) {
@@ -93,12 +121,14 @@ public final class OrganizationRolesResource {
     }
 
     /** A role that somebody holds goes only with a replacement, or with everybody's assignment of it. */
+    @Operation(summary = "Remove a role of the organization's own", needs = Permission.ROLES_MANAGE)
     @DELETE
     @Path("{role}")
     public Response remove(
             @PathParam("role") String role,
-            @QueryParam("replacement") @Nullable String replacement,
-            @QueryParam("drop") @Nullable String drop) {
+            @About("The name of the role that its holders get instead") @QueryParam("replacement") @Nullable
+                    String replacement,
+            @About("Whether its holders lose it without a replacement") @QueryParam("drop") @Nullable String drop) {
         return desk.answer(() -> {
             OrganizationScope scope = changeable(role);
             Removal<OrganizationRole> removal = new Removal<>(

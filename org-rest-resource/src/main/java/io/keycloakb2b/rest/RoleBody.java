@@ -5,6 +5,7 @@ import io.keycloakb2b.command.RoleChange;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.rest.openapi.About;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -18,8 +19,8 @@ record RoleBody(
         Optional<String> organizationRole,
         Optional<String> application,
         Optional<String> appRole,
-        Optional<String> scope,
-        Optional<String> expiresAt) {
+        @About(words = AssignmentScope.class) Optional<String> scope,
+        @About(format = "date-time") Optional<String> expiresAt) {
 
     RoleChange change(Desk desk, OrganizationScope organization) {
         AssignmentScope reach = scope.map(word -> Fields.word("scope", word, AssignmentScope.class))

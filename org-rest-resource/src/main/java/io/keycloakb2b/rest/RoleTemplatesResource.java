@@ -7,6 +7,9 @@ import io.keycloakb2b.command.Removal;
 import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.OrganizationRoleId;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,6 +33,10 @@ public final class RoleTemplatesResource {
         this.desk = desk;
     }
 
+    @Operation(
+            summary = "List the organization roles of the realm",
+            answer = OrganizationRoleView.class,
+            shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> {
@@ -40,6 +47,11 @@ public final class RoleTemplatesResource {
         });
     }
 
+    @Operation(
+            summary = "Make an organization role for all organizations",
+            body = OrganizationRoleBody.class,
+            answer = OrganizationRoleView.class,
+            status = 201)
     @POST
     public Response create(String body) {
         return desk.answer(() -> {
@@ -48,15 +60,20 @@ public final class RoleTemplatesResource {
         });
     }
 
+    @Operation(summary = "Read an organization role of the realm", answer = OrganizationRoleView.class)
     @GET
-    @Path("{role}")
-    public Response read(@PathParam("role") String role) {
+    @Path("{template}")
+    public Response read(@PathParam("template") String role) {
         return desk.answer(() -> Desk.ok(view(command().find(desk.requirePlatform(false), id(role)))));
     }
 
+    @Operation(
+            summary = "Change an organization role of the realm",
+            body = OrganizationRoleBody.class,
+            answer = OrganizationRoleView.class)
     @PATCH
-    @Path("{role}")
-    public Response update(@PathParam("role") String role, String body) {
+    @Path("{template}")
+    public Response update(@PathParam("template") String role, String body) {
         return desk.answer(() -> {
             RealmScope scope = desk.requirePlatform(true);
             return Desk.ok(view(command().update(scope, id(role), change(body))));
@@ -64,12 +81,14 @@ public final class RoleTemplatesResource {
     }
 
     /** A role that somebody holds goes only with a replacement, or with everybody's assignment of it. */
+    @Operation(summary = "Remove an organization role of the realm")
     @DELETE
-    @Path("{role}")
+    @Path("{template}")
     public Response remove(
-            @PathParam("role") String role,
-            @QueryParam("replacement") @Nullable String replacement,
-            @QueryParam("drop") @Nullable String drop) {
+            @PathParam("template") String role,
+            @About("The name of the role that its holders get instead") @QueryParam("replacement") @Nullable
+                    String replacement,
+            @About("Whether its holders lose it without a replacement") @QueryParam("drop") @Nullable String drop) {
         return desk.answer(() -> {
             RealmScope scope = desk.requirePlatform(true);
             Removal<OrganizationRole> removal = new Removal<>(
