@@ -72,6 +72,29 @@ final class ImpersonationIT {
     }
 
     @Test
+    void realmsThatWereSetUpBeforeGetTheClaimByTheNextCall() {
+        var scopes = realm.admin().clientScopes();
+        var claims = scopes.findAll().stream()
+                .filter(scope -> scope.getName().equals("b2b"))
+                .findFirst()
+                .orElseThrow();
+        var mappers = scopes.get(claims.getId()).getProtocolMappers();
+        var mapper = mappers.getMappers().stream()
+                .filter(found -> found.getName().equals("act"))
+                .findFirst()
+                .orElseThrow();
+        mappers.delete(mapper.getId());
+        assertThat(platform.api().get("/setup").orFail().toString())
+                .contains("{\"name\":\"client-scopes\",\"done\":false");
+
+        platform.setsUpTheRealm();
+        platform.setsUpTheRealm();
+
+        assertThat(mappers.getMappers().stream().filter(found -> found.getName().equals("act")))
+                .hasSize(1);
+    }
+
+    @Test
     void peopleWhoActForThemselvesHaveNoSuchClaim() {
         var tokens = console.passwordGrant(OWNER, PASSWORD, "openid organization:acted");
 
