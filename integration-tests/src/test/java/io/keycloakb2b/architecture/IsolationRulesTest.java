@@ -17,8 +17,7 @@ import java.util.Set;
 @AnalyzeClasses(locations = DeployedJars.class, importOptions = WithoutPackageInfo.class)
 final class IsolationRulesTest {
 
-    private static final Set<String> SCOPES =
-            Set.of(
+    private static final Set<String> SCOPES = Set.of(
             "io.keycloakb2b.access.OrganizationScope",
             "io.keycloakb2b.access.RealmScope",
             "io.keycloakb2b.access.PersonScope");

@@ -85,7 +85,7 @@ final class RefusedWritesIT {
             assertThat(world.state()).isEqualTo(before);
         }
         var long_ = platform().callWithText("PATCH", organization, "{\"name\":\"" + "x".repeat(300_000) + "\"}");
-        assertThat(long_.status()).isEqualTo(400);
+        assertThat(long_.status()).isEqualTo(413);
     }
 
     @Test

@@ -5,8 +5,11 @@ import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.cache.CacheRealmProvider;
 
 /** The clients of the realm that organizations may use. */
 final class Applications {
@@ -34,6 +37,18 @@ final class Applications {
             throw OrganizationError.NOT_FOUND.on("application", "no such application");
         }
         return client;
+    }
+
+    /** As the database has it now, for whoever holds the lock of the catalogue; empty where it is none. */
+    Optional<ClientModel> fresh(String id) {
+        RealmModel realm = desk.session().getContext().getRealm();
+        ClientModel known = desk.session().clients().getClientById(realm, id);
+        CacheRealmProvider cache = desk.session().getProvider(CacheRealmProvider.class);
+        if (known != null && cache != null) {
+            cache.registerClientInvalidation(id, known.getClientId(), realm.getId());
+        }
+        return Optional.ofNullable(desk.session().clients().getClientById(realm, id))
+                .filter(client -> rules(client).application());
     }
 
     ApplicationRules rules(ClientModel client) {

@@ -13,13 +13,11 @@ import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 
 /** The catalogue of applications: clients that organizations may use. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class ApplicationsResource {
 
     private final Desk desk;
@@ -68,20 +65,25 @@ public final class ApplicationsResource {
         });
     }
 
-    @Operation(summary = "Let organizations use a client, or change how", body = Body.class, answer = View.class)
+    @Operation(
+            summary = "Let organizations use a client, or change how",
+            body = Body.class,
+            answer = View.class,
+            conditional = true)
     @PUT
     @Path("{client}")
     public Response mark(@PathParam("client") String client, String body) {
         return desk.answer(() -> {
-            ApplicationDefinition definition = Json.read(body, Body.class).definition();
             var scope = desk.requirePlatform(true);
             rights.requireClients();
+            ApplicationDefinition definition = Json.read(body, Body.class).definition();
+            requireUnchanged(scope, client);
             new MarkApplication(desk.commands()).execute(scope, client, definition);
             return Desk.ok(view(applications.require(client)));
         });
     }
 
-    @Operation(summary = "Take a client out of the catalogue")
+    @Operation(summary = "Take a client out of the catalogue", conditional = true)
     @DELETE
     @Path("{client}")
     public Response unmark(@PathParam("client") String client) {
@@ -89,9 +91,14 @@ public final class ApplicationsResource {
             var scope = desk.requirePlatform(true);
             rights.requireClients();
             applications.require(client);
+            requireUnchanged(scope, client);
             new MarkApplication(desk.commands()).undo(scope, client);
             return Desk.done();
         });
+    }
+
+    private void requireUnchanged(RealmScope scope, String client) {
+        desk.requireUnchanged(scope, () -> applications.fresh(client).map(this::view));
     }
 
     @Path("{client}/role-groups")

@@ -36,7 +36,8 @@ final class CurrentRequest {
         Optional<String> template = Contract.OPERATIONS.all().stream()
                 .filter(operation -> operation.root() == root && address.isOf(operation.path()))
                 .map(ServedOperation::path)
-                .min(Comparator.comparing((String path) -> path.chars().filter(letter -> letter == '{').count()));
+                .min(Comparator.comparing((String path) ->
+                        path.chars().filter(letter -> letter == '{').count()));
         return Contract.OPERATIONS.all().stream()
                 .filter(operation -> operation.root() == root)
                 .filter(operation -> template.filter(operation.path()::equals).isPresent())
@@ -63,8 +64,7 @@ final class CurrentRequest {
     /** The organization that the address names. */
     Optional<OrganizationId> organization() {
         return operation()
-                .flatMap(operation ->
-                        address.flatMap(named -> named.parameter(operation.path(), PATH_PARAMETER)))
+                .flatMap(operation -> address.flatMap(named -> named.parameter(operation.path(), PATH_PARAMETER)))
                 .map(id -> Desk.id(id, OrganizationId::new));
     }
 
@@ -74,7 +74,8 @@ final class CurrentRequest {
 
     /** Path and query, as they were sent. */
     String spelling() {
-        return session.getContext().getUri().getRequestUri().getRawPath() + '?'
+        return session.getContext().getUri().getRequestUri().getRawPath()
+                + '?'
                 + session.getContext().getUri().getRequestUri().getRawQuery();
     }
 

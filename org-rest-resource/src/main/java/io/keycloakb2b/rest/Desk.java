@@ -134,6 +134,12 @@ final class Desk {
         new EntityTags(request).requireMatch(() -> Optional.of(current.get()));
     }
 
+    /** The same for the catalogue of the realm; empty where there is nothing to read. */
+    void requireUnchanged(RealmScope scope, Supplier<Optional<?>> current) {
+        stores().catalogue().lock(scope);
+        new EntityTags(request).requireMatch(current);
+    }
+
     /** The organization that the caller wants to stay in; the address, where it names one, has to name the same. */
     private void applyOrganizationHeader() {
         Optional<OrganizationId> wanted =
@@ -211,6 +217,24 @@ final class Desk {
     OrganizationScope require(Permission permission, OrganizationId organization) {
         asked = Optional.of(organization);
         return access.require(caller(), permission, organization);
+    }
+
+    /** For what members decide about their own membership. */
+    OrganizationScope requireOwnMembership(OrganizationId organization) {
+        asked = Optional.of(organization);
+        return access.requireOwnMembership(caller(), organization);
+    }
+
+    /**
+     * For what some may do as its administrators and others from above: which of the two is needed shows in the body,
+     * and that is read for nobody else.
+     */
+    void requireAny(Permission permission, OrganizationId organization) {
+        try {
+            requireFromAbove(permission, organization);
+        } catch (OrganizationException notFromAbove) {
+            require(permission, organization);
+        }
     }
 
     RealmScope requirePlatform(boolean change) {

@@ -7,18 +7,15 @@ import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Mail domains of an organization; the platform says which. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class DomainsResource {
 
     private final Desk desk;
@@ -52,8 +49,8 @@ public final class DomainsResource {
     @Path("{domain}")
     public Response put(@PathParam("domain") String domain, String body) {
         return desk.answer(() -> {
-            boolean policy = Json.read(body, Body.class).policyEnabled().orElse(true);
             var scope = desk.requireAsPlatform(Permission.DOMAINS_MANAGE, organization);
+            boolean policy = Json.read(body, Body.class).policyEnabled().orElse(true);
             return Desk.ok(View.of(new ManageDomains(desk.commands()).put(scope, domain, policy)));
         });
     }

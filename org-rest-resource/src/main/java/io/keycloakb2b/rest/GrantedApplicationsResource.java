@@ -9,19 +9,16 @@ import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 
 /** Applications that an organization has been given. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class GrantedApplicationsResource {
 
     private final Desk desk;
@@ -56,11 +53,11 @@ public final class GrantedApplicationsResource {
     @Path("{client}")
     public Response grant(@PathParam("client") String client, String body) {
         return desk.answer(() -> {
+            var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
             GrantStatus status = Json.read(body, Body.class)
                     .status()
                     .map(word -> Fields.word("status", word, GrantStatus.class))
                     .orElse(GrantStatus.ACTIVE);
-            var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
             new GrantApplication(desk.commands()).execute(scope, Desk.id(client, ClientId::new), status);
             return Desk.ok(view(new ApplicationGrant(organization, Desk.id(client, ClientId::new), status)));
         });

@@ -7,18 +7,15 @@ import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
 import io.keycloakb2b.spi.GrantStore.GrantedRoleGroup;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Role groups that an organization has been given. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class GrantedRoleGroupsResource {
 
     private final Desk desk;
@@ -52,8 +49,8 @@ public final class GrantedRoleGroupsResource {
     @Path("{roleGroup}")
     public Response grant(@PathParam("roleGroup") String roleGroup, String body) {
         return desk.answer(() -> {
-            boolean exposed = Json.read(body, Body.class).exposedToChildren().orElse(false);
             var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
+            boolean exposed = Json.read(body, Body.class).exposedToChildren().orElse(false);
             new GrantRoleGroup(desk.commands()).execute(scope, Desk.id(roleGroup, RoleGroupId::new), exposed);
             return Desk.done();
         });

@@ -60,7 +60,9 @@ final class KeyedRequests {
         Response.ResponseBuilder answer = Response.status(before.status()).header(REPLAYED, "true");
         return before.body().isEmpty()
                 ? answer.build()
-                : answer.type(MediaType.APPLICATION_JSON_TYPE).entity(before.body()).build();
+                : answer.type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(before.body())
+                        .build();
     }
 
     private String fingerprint(String body) {

@@ -9,27 +9,23 @@ import io.keycloakb2b.login.EffectiveRolesReader;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
-import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Roles of one member. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class MemberRolesResource {
 
     /** Most roles in one request. */
@@ -65,9 +61,9 @@ public final class MemberRolesResource {
     @POST
     public Response assign(String body) {
         return desk.answer(() -> {
-            RoleBody role = Json.read(body, RoleBody.class);
             OrganizationScope scope = changeable();
-            commands().assign(scope, granter(), userId(), List.of(role.change(desk.session())));
+            RoleBody role = Json.read(body, RoleBody.class);
+            commands().assign(scope, granter(), userId(), List.of(role.change(desk, scope)));
             return Desk.created(roles(scope));
         });
     }
@@ -77,15 +73,17 @@ public final class MemberRolesResource {
             needs = Permission.ROLES_ASSIGN,
             body = Replacement.class,
             answer = AssignmentView.class,
-            shape = Shape.LIST)
+            shape = Shape.LIST,
+            conditional = true)
     @PUT
     public Response replace(String body) {
         return desk.answer(() -> {
+            OrganizationScope scope = changeable();
             List<RoleBody> wanted =
                     Fields.all("roles", Json.read(body, Replacement.class).roles(), MAX_ROLES);
-            OrganizationScope scope = changeable();
+            desk.requireUnchanged(scope, () -> roles(scope));
             List<RoleChange> changes =
-                    wanted.stream().map(role -> role.change(desk.session())).toList();
+                    wanted.stream().map(role -> role.change(desk, scope)).toList();
             commands().replace(scope, granter(), userId(), changes);
             return Desk.ok(roles(scope));
         });
@@ -105,8 +103,7 @@ public final class MemberRolesResource {
                             Optional.ofNullable(appRole),
                             Optional.empty(),
                             Optional.empty())
-                    .find(desk.session())
-                    .orElseThrow(() -> OrganizationError.NOT_FOUND.on("role", "no such assignment"));
+                    .role(desk, scope);
             commands().unassign(scope, granter(), userId(), role);
             return Desk.done();
         });

@@ -1,9 +1,12 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.command.EndSessions;
 import io.keycloakb2b.command.ManageMember;
 import io.keycloakb2b.command.MemberChange;
+import io.keycloakb2b.command.OrganizationSessions;
 import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
@@ -14,7 +17,6 @@ import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -22,14 +24,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Members of an organization. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class MembersResource {
 
     private final Desk desk;
@@ -53,14 +53,14 @@ public final class MembersResource {
             @QueryParam("role") @About("An organization role") @Nullable String role,
             @QueryParam("application") @Nullable String application,
             @QueryParam("appRole") @Nullable String appRole,
-            @QueryParam("email") @Nullable String email,
-            @QueryParam("search") @Nullable String search,
+            @QueryParam("email") @About("The beginning of the address") @Nullable String email,
+            @QueryParam("search") @About("Part of a user name, address or name") @Nullable String search,
             @QueryParam("after") @Nullable String after,
             @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
             MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
-            var page = desk.stores().members().members(scope, filters.filter(desk.session()), Desk.page(after, max));
+            var page = desk.stores().members().members(scope, filters.filter(desk, scope), Desk.page(after, max));
             return Desk.ok(Listing.of(page, MemberView::of));
         });
     }
@@ -82,7 +82,7 @@ public final class MembersResource {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
             MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
             return Desk.ok(new Seats(
-                    desk.stores().members().count(scope, filters.filter(desk.session())),
+                    desk.stores().members().count(scope, filters.filter(desk, scope)),
                     desk.stores().members().seatsTaken(scope),
                     desk.fullPath(organization).organization().node().seatLimit()));
         });
@@ -94,16 +94,16 @@ public final class MembersResource {
             needs = Permission.MEMBERS_MANAGE,
             body = Addition.class,
             answer = MemberView.class,
-            status = 201)
+            status = 201,
+            once = true)
     @POST
     public Response add(String body) {
-        return desk.answer(() -> {
+        return desk.once(body, () -> desk.require(Permission.MEMBERS_MANAGE, organization), scope -> {
             Addition addition = Json.read(body, Addition.class);
             UserId user = Desk.id(Fields.required("userId", addition.userId()), UserId::new);
             MemberType type = addition.type()
                     .map(word -> Fields.word("type", word, MemberType.class))
                     .orElse(MemberType.EMPLOYEE);
-            OrganizationScope scope = desk.require(Permission.MEMBERS_MANAGE, organization);
             Optional<OrganizationId> home =
                     desk.homes().home(Membership.employee(organization, user), type, addition.home());
             ManageMember members = new ManageMember(desk.commands());
@@ -118,35 +118,87 @@ public final class MembersResource {
     public Response read(@PathParam("user") String user) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
-            return Desk.ok(MemberView.of(new ManageMember(desk.commands()).read(scope, Desk.id(user, UserId::new))));
+            return Desk.ok(view(scope, user));
         });
     }
 
     @Operation(
-            summary = "Change the status or the type of a member",
+            summary = "Change what an organization knows of a member",
             needs = Permission.MEMBERS_MANAGE,
             body = MemberBody.class,
-            answer = MemberView.class)
+            answer = MemberView.class,
+            conditional = true)
     @PATCH
     @Path("{user}")
     public Response update(@PathParam("user") String user, String body) {
         return desk.answer(() -> {
-            MemberChange change = Json.read(body, MemberBody.class).change();
             var scope = desk.require(Permission.MEMBERS_MANAGE, organization);
+            MemberChange change = Json.read(body, MemberBody.class).change();
+            requireUnchanged(scope, user);
             return Desk.ok(MemberView.of(new ManageMember(desk.commands())
                     .change(scope, desk.granter(organization), desk.homes(), Desk.id(user, UserId::new), change)));
         });
     }
 
-    @Operation(summary = "Remove a member", needs = Permission.MEMBERS_MANAGE)
+    /** Leaves the organization. Needs no permission, and a token that may change things. */
+    @Operation(summary = "Leave an organization")
+    @DELETE
+    @Path("me")
+    public Response leave() {
+        return desk.answer(() -> {
+            OrganizationScope scope = desk.requireOwnMembership(organization);
+            new ManageMember(desk.commands()).leave(scope, ((Caller.Member) desk.caller()).user());
+            return Desk.done();
+        });
+    }
+
+    @Operation(
+            summary = "List a person's sessions for an organization",
+            needs = Permission.SESSIONS_READ,
+            answer = SessionView.class,
+            shape = Shape.LIST)
+    @GET
+    @Path("{user}/sessions")
+    public Response sessions(@PathParam("user") String user) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.SESSIONS_READ, organization);
+            return Desk.ok(Listing.whole(new OrganizationSessions(desk.commands())
+                    .of(scope, Desk.id(user, UserId::new)).stream()
+                            .map(SessionView::of)
+                            .toList()));
+        });
+    }
+
+    /** Ends the person's sessions for this organization and no others. */
+    @Operation(summary = "End a person's sessions for an organization", needs = Permission.SESSIONS_MANAGE)
+    @DELETE
+    @Path("{user}/sessions")
+    public Response endSessions(@PathParam("user") String user) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.SESSIONS_MANAGE, organization);
+            new EndSessions(desk.commands()).ofMember(scope, Desk.id(user, UserId::new));
+            return Desk.done();
+        });
+    }
+
+    @Operation(summary = "Remove a member", needs = Permission.MEMBERS_MANAGE, conditional = true)
     @DELETE
     @Path("{user}")
     public Response remove(@PathParam("user") String user) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_MANAGE, organization);
+            requireUnchanged(scope, user);
             new ManageMember(desk.commands()).remove(scope, desk.granter(organization), Desk.id(user, UserId::new));
             return Desk.done();
         });
+    }
+
+    private void requireUnchanged(OrganizationScope scope, String user) {
+        desk.requireUnchanged(scope, () -> view(scope, user));
+    }
+
+    private MemberView view(OrganizationScope scope, String user) {
+        return MemberView.of(new ManageMember(desk.commands()).read(scope, Desk.id(user, UserId::new)));
     }
 
     @Path("{user}/roles")

@@ -2,24 +2,24 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.DeleteOrganization;
 import io.keycloakb2b.command.EndSessions;
+import io.keycloakb2b.command.OrganizationSessions;
+import io.keycloakb2b.command.TransferOwnership;
 import io.keycloakb2b.command.UpdateOrganization;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** One organization, at either root. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class OrganizationResource {
 
     private final Desk desk;
@@ -35,7 +35,7 @@ public final class OrganizationResource {
     public Response read() {
         return desk.answer(() -> {
             desk.require(Permission.ORGANIZATION_READ, id);
-            return Desk.ok(OrganizationView.of(desk, desk.fullPath(id)));
+            return Desk.ok(view());
         });
     }
 
@@ -43,10 +43,12 @@ public final class OrganizationResource {
             summary = "Change an organization",
             needs = Permission.ORGANIZATION_MANAGE,
             body = OrganizationBody.class,
-            answer = OrganizationView.class)
+            answer = OrganizationView.class,
+            conditional = true)
     @PATCH
     public Response update(String body) {
         return desk.answer(() -> {
+            desk.requireAny(Permission.ORGANIZATION_MANAGE, id);
             OrganizationBody change = Json.read(body, OrganizationBody.class);
             if (change.billingReference().isPresent()) {
                 desk.requireAsPlatform(Permission.ORGANIZATION_MANAGE, id);
@@ -54,16 +56,20 @@ public final class OrganizationResource {
             var scope = change.onlyName()
                     ? desk.require(Permission.ORGANIZATION_MANAGE, id)
                     : desk.requireFromAbove(Permission.ORGANIZATION_MANAGE, id);
+            desk.requireUnchanged(scope, this::view);
             new UpdateOrganization(desk.commands()).execute(scope, change.change());
-            return Desk.ok(OrganizationView.of(desk, desk.fullPath(id)));
+            return Desk.ok(view());
         });
     }
 
-    @Operation(summary = "Delete an organization", needs = Permission.ORGANIZATION_MANAGE)
+    @Operation(summary = "Delete an organization", needs = Permission.ORGANIZATION_MANAGE, conditional = true)
     @DELETE
     public Response delete() {
         return desk.answer(() -> {
-            new DeleteOrganization(desk.commands()).execute(desk.requireFromAbove(Permission.ORGANIZATION_MANAGE, id));
+            var scope = desk.requireFromAbove(Permission.ORGANIZATION_MANAGE, id);
+            desk.stores().hierarchy().lockStructure(scope);
+            desk.requireUnchanged(scope, this::view);
+            new DeleteOrganization(desk.commands()).execute(scope);
             return Desk.done();
         });
     }
@@ -88,14 +94,30 @@ public final class OrganizationResource {
             needs = Permission.CHILDREN_MANAGE,
             body = OrganizationBody.class,
             answer = OrganizationView.class,
-            status = 201)
+            status = 201,
+            once = true)
     @POST
     @Path("children")
     public Response createChild(String body) {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.CHILDREN_MANAGE, id);
+        return desk.once(body, () -> desk.require(Permission.CHILDREN_MANAGE, id), scope -> {
             OrganizationId child = new NewOrganization(desk).child(scope, Json.read(body, OrganizationBody.class));
             return Desk.created(OrganizationView.of(desk, desk.fullPath(child)));
+        });
+    }
+
+    /** Who is signed in for the organization; of whatever else a person does in Keycloak nothing shows. */
+    @Operation(
+            summary = "List who is signed in for an organization",
+            needs = Permission.SESSIONS_READ,
+            answer = SessionView.class,
+            shape = Shape.LIST)
+    @GET
+    @Path("sessions")
+    public Response sessions(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.SESSIONS_READ, id);
+            return Desk.ok(Listing.of(
+                    new OrganizationSessions(desk.commands()).list(scope, Desk.page(after, max)), SessionView::of));
         });
     }
 
@@ -107,6 +129,32 @@ public final class OrganizationResource {
             new EndSessions(desk.commands()).execute(desk.require(Permission.SESSIONS_MANAGE, id));
             return Desk.done();
         });
+    }
+
+    /** An owner hands the organization over. */
+    @Operation(
+            summary = "Hand an organization over to another owner",
+            needs = Permission.OWNERSHIP,
+            body = OwnershipBody.class)
+    @POST
+    @Path("ownership")
+    public Response transferOwnership(String body) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.OWNERSHIP, id);
+            OwnershipBody transfer = Json.read(body, OwnershipBody.class);
+            UserId heir = Desk.id(Fields.required("userId", transfer.userId()), UserId::new);
+            new TransferOwnership(desk.commands()).execute(scope, desk.granter(id), heir, transfer.remaining());
+            return Desk.done();
+        });
+    }
+
+    private OrganizationView view() {
+        return OrganizationView.of(desk, desk.fullPath(id));
+    }
+
+    @Path("directory")
+    public DirectoryResource directory() {
+        return new DirectoryResource(desk, id);
     }
 
     @Path("applications")

@@ -2,6 +2,7 @@ package io.keycloakb2b.rest;
 
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.services.cors.Cors;
 
@@ -9,6 +10,16 @@ import org.keycloak.services.cors.Cors;
 public final class OrganizationRoot {
 
     private static final String[] METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"};
+
+    private static final String HEADERS = String.join(
+            ", ",
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.ACCEPT,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            KeyedRequests.KEY,
+            CurrentRequest.ORGANIZATION_HEADER);
 
     private final Desk desk;
 
@@ -35,6 +46,9 @@ public final class OrganizationRoot {
     @OPTIONS
     @Path("{path: .*}")
     public Response preflight() {
-        return Cors.builder().preflight().auth().allowedMethods(METHODS).add(Response.ok());
+        Response answer =
+                Cors.builder().preflight().auth().allowedMethods(METHODS).add(Response.ok());
+        desk.session().getContext().getHttpResponse().setHeader(Cors.ACCESS_CONTROL_ALLOW_HEADERS, HEADERS);
+        return answer;
     }
 }

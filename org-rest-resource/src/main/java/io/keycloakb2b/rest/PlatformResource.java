@@ -3,16 +3,13 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.command.SetUpRealm;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The platform root: {@code /admin/realms/{realm}/b2b}. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class PlatformResource {
 
     private final Desk desk;
@@ -47,9 +44,9 @@ public final class PlatformResource {
     @Path("setup")
     public Response setUp(String body) {
         return desk.answerAnyway(() -> {
-            Json.read(body, Nothing.class);
             var scope = desk.requirePlatform(true);
             rights.requireSetUp();
+            Json.read(body, Nothing.class);
             return Desk.ok(Listing.whole(new SetUpRealm(desk.commands()).execute(scope)));
         });
     }
@@ -62,6 +59,11 @@ public final class PlatformResource {
     @Path("organizations")
     public OrganizationsResource organizations() {
         return new OrganizationsResource(desk);
+    }
+
+    @Path("organization-roles")
+    public RoleTemplatesResource organizationRoles() {
+        return new RoleTemplatesResource(desk);
     }
 
     @Path("audit-events")

@@ -43,7 +43,8 @@ record Problem(
     static Problem of(RequestException refusal) {
         int status = refusal.error().status();
         String title = status == UNPROCESSABLE ? "Unprocessable Content" : reason(status);
-        return new Problem("about:blank", title, status, refusal.rule(), refusal.error().code(), refusal.field());
+        return new Problem(
+                "about:blank", title, status, refusal.rule(), refusal.error().code(), refusal.field());
     }
 
     private static String reason(int status) {

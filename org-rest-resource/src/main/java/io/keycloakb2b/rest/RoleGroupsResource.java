@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.command.DefineRoleGroup;
 import io.keycloakb2b.command.RoleGroupDraft;
 import io.keycloakb2b.organization.ClientId;
@@ -8,20 +9,17 @@ import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 
 /** Role groups of one application. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class RoleGroupsResource {
 
     private final Desk desk;
@@ -46,11 +44,15 @@ public final class RoleGroupsResource {
         });
     }
 
-    @Operation(summary = "Define a role group", body = Body.class, answer = RoleGroupView.class, status = 201)
+    @Operation(
+            summary = "Define a role group",
+            body = Body.class,
+            answer = RoleGroupView.class,
+            status = 201,
+            once = true)
     @POST
     public Response create(String body) {
-        return desk.answer(() -> {
-            var scope = desk.requirePlatform(true);
+        return desk.once(body, () -> desk.requirePlatform(true), scope -> {
             applications.require(client);
             RoleGroupDraft draft = Json.read(body, Body.class).draft();
             return Desk.created(view(command().create(scope, client, draft)));
@@ -65,25 +67,33 @@ public final class RoleGroupsResource {
                 view(command().find(desk.requirePlatform(false), client, Desk.id(roleGroup, RoleGroupId::new)))));
     }
 
-    @Operation(summary = "Replace a role group", body = Body.class, answer = RoleGroupView.class)
+    @Operation(summary = "Replace a role group", body = Body.class, answer = RoleGroupView.class, conditional = true)
     @PUT
     @Path("{roleGroup}")
     public Response update(@PathParam("roleGroup") String roleGroup, String body) {
         return desk.answer(() -> {
+            RealmScope scope = desk.requirePlatform(true);
             RoleGroupDraft draft = Json.read(body, Body.class).draft();
-            return Desk.ok(view(
-                    command().update(desk.requirePlatform(true), client, Desk.id(roleGroup, RoleGroupId::new), draft)));
+            requireUnchanged(scope, roleGroup);
+            return Desk.ok(view(command().update(scope, client, Desk.id(roleGroup, RoleGroupId::new), draft)));
         });
     }
 
-    @Operation(summary = "Remove a role group that nobody was granted")
+    @Operation(summary = "Remove a role group that nobody was granted", conditional = true)
     @DELETE
     @Path("{roleGroup}")
     public Response remove(@PathParam("roleGroup") String roleGroup) {
         return desk.answer(() -> {
-            command().remove(desk.requirePlatform(true), client, Desk.id(roleGroup, RoleGroupId::new));
+            RealmScope scope = desk.requirePlatform(true);
+            requireUnchanged(scope, roleGroup);
+            command().remove(scope, client, Desk.id(roleGroup, RoleGroupId::new));
             return Desk.done();
         });
+    }
+
+    private void requireUnchanged(RealmScope scope, String roleGroup) {
+        desk.requireUnchanged(
+                scope, () -> Optional.of(view(command().find(scope, client, Desk.id(roleGroup, RoleGroupId::new)))));
     }
 
     private DefineRoleGroup command() {

@@ -12,10 +12,8 @@ import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,7 +22,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of an organization, each with where its value comes from and whether a level above locks it. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class SettingsResource {
 
     private final Desk desk;
@@ -54,13 +51,15 @@ public final class SettingsResource {
             needs = Permission.SETTINGS_MANAGE,
             body = Changes.class,
             answer = View.class,
-            shape = Shape.MAP)
+            shape = Shape.MAP,
+            conditional = true)
     @PATCH
     public Response update(String body) {
         return desk.answer(() -> {
+            var scope = desk.require(Permission.SETTINGS_MANAGE, organization);
             Map<SettingName, Optional<NewValue>> changes = new EnumMap<>(SettingName.class);
             Json.read(body, Changes.class).forEach((word, change) -> changes.put(named(word), value(word, change)));
-            var scope = desk.require(Permission.SETTINGS_MANAGE, organization);
+            desk.requireUnchanged(scope, this::view);
             new ChangeSettings(desk.commands()).execute(scope, changes);
             return Desk.ok(view());
         });

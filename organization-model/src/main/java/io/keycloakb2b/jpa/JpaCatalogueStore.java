@@ -28,6 +28,11 @@ final class JpaCatalogueStore implements CatalogueStore {
         this.roleGroups = new RoleGroups(rows);
     }
 
+    @Override
+    public void lock(RealmScope scope) {
+        new Locks(rows).hold(scope.realm(), Locks.CATALOGUE);
+    }
+
     /** Keycloak's own search by attributes works only for those that an operator has allowed. */
     @Override
     public List<ClientId> applications(RealmScope scope) {

@@ -1,15 +1,10 @@
 package io.keycloakb2b.jpa;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.keycloakb2b.access.PersonScope;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.spi.RequestStore;
 import jakarta.persistence.PersistenceException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +68,6 @@ final class JpaRequestStore implements RequestStore {
         for (String part : List.of(scope.realmOfUser(), scope.user().value(), key)) {
             text.append(part.length()).append(':').append(part);
         }
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.toString().getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Texts.hash(text.toString());
     }
 }

@@ -14,6 +14,12 @@ final class Locks {
     /** Which organizations there are, and which lies below which. */
     static final String STRUCTURE = "structure";
 
+    /** The names of custom roles, of the realm and of all its organizations. */
+    /** Applications and role groups. */
+    static final String CATALOGUE = "catalogue";
+
+    static final String ORGANIZATION_ROLES = "organization-roles";
+
     private final Rows rows;
 
     Locks(Rows rows) {

@@ -54,6 +54,7 @@ final class OrganizationQuery {
         query.parameters.put("user", scope.user().value());
         query.parameters.put("now", now);
         query.parameters.put("readers", readers());
+        query.parameters.put("reading", "% " + Permission.ORGANIZATION_READ.word() + " %");
         scope.boundTo().ifPresent(query::bound);
         return query;
     }
@@ -79,7 +80,11 @@ final class OrganizationQuery {
                 + " join OrganizationEntity above on above.id = a.ancestorId and above.realmId = a.realmId"
                 + " join B2bAssignment s on s.realmId = a.realmId and s.organizationId = a.ancestorId"
                 + " where a.realmId = :realm and a.descendantId = o.id and a.distance > 0"
-                + " and s.clientId is null and s.roleId in :readers and s.scope = 'SUBTREE'"
+                + " and s.clientId is null and s.scope = 'SUBTREE'"
+                + " and (s.roleId in :readers or exists (select c.id from B2bOrganizationRole c"
+                + " where c.realmId = :realm and c.id = s.roleId"
+                + " and (c.organizationId is null or c.organizationId = s.organizationId)"
+                + " and concat(' ', c.permissions, ' ') like :reading))"
                 + " and (s.expiresAt is null or s.expiresAt > :now)"
                 + " and ((s.principalKind = 'MEMBER' and s.principalId = :user)"
                 + " or (s.principalKind = 'TEAM' and s.principalId in (select t.groupId from " + kind.table()
@@ -92,7 +97,7 @@ final class OrganizationQuery {
                 + " and x.adminInheritance = 'EXPLICIT'))";
     }
 
-    /** Names of the organization roles that let their holder see the organization. */
+    /** Names of the built-in roles that let their holder see the organization. */
     private static List<String> readers() {
         return Arrays.stream(BuiltInRole.values())
                 .filter(role -> role.permissions().contains(Permission.ORGANIZATION_READ))

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The realm's applications and their role groups. */
 public interface CatalogueStore {
 
+    /** Until the end of the transaction nobody else who asks for this changes applications or role groups. */
+    void lock(RealmScope scope);
+
     /** The clients that are marked as applications, in no order. */
     List<ClientId> applications(RealmScope scope);
 

@@ -47,6 +47,8 @@ final class VisibleOrganizationsTest {
 
     private static final int DEEP = OrganizationTree.GREATEST_MAX_DEPTH;
 
+    private static final List<MembershipStatus> STATUSES = List.of(MembershipStatus.values());
+
     private final TestRealm realm;
 
     VisibleOrganizationsTest(TestDatabase database) {
@@ -138,7 +140,7 @@ final class VisibleOrganizationsTest {
         if (random.nextInt(3) > 0) {
             realm.join(user, TestRealm.group(organization));
             if (random.nextInt(3) == 0) {
-                MembershipStatus status = MembershipStatus.values()[random.nextInt(MembershipStatus.values().length)];
+                MembershipStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
                 realm.run(stores ->
                         stores.members().put(realm.scope(organization), Sample.member(organization, user, status)));
             }

@@ -72,8 +72,7 @@ final class CommonParameters {
     }
 
     /** @return the schema, to be filled */
-    private static ObjectNode add(
-            ObjectNode parameters, String key, String name, String in, String description) {
+    private static ObjectNode add(ObjectNode parameters, String key, String name, String in, String description) {
         return parameters
                 .putObject(key)
                 .put("name", name)

@@ -130,11 +130,10 @@ public final class OpenApiDocument {
             }
         }
         if (!description.open()) {
-            CommonParameters.headers(operation, description)
-                    .forEach(name -> described
-                            .withArray("parameters")
-                            .addObject()
-                            .put("$ref", "#/components/parameters/" + name));
+            CommonParameters.headers(operation, description).forEach(name -> described
+                    .withArray("parameters")
+                    .addObject()
+                    .put("$ref", "#/components/parameters/" + name));
         }
     }
 
@@ -160,8 +159,7 @@ public final class OpenApiDocument {
         }
     }
 
-    private static void headers(
-            ObjectNode response, ServedOperation operation, Operation description, boolean silent) {
+    private static void headers(ObjectNode response, ServedOperation operation, Operation description, boolean silent) {
         if (!silent && (operation.verb().equals("GET") || description.conditional())) {
             header(response, "ETag", "The entity tag of the answer");
         }

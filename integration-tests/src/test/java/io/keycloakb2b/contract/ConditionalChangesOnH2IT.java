@@ -1,0 +1,6 @@
+package io.keycloakb2b.contract;
+
+import io.keycloakb2b.testing.junit.KeycloakTest;
+
+@KeycloakTest
+final class ConditionalChangesOnH2IT extends ConditionalChanges {}
