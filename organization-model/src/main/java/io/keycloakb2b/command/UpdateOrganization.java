@@ -34,6 +34,9 @@ public final class UpdateOrganization {
         change.status().filter(OrganizationStatus.DELETING::equals).ifPresent(status -> {
             throw OrganizationError.INVALID_VALUE.on("status", "is set by deleting the organization");
         });
+        if (node.status() == OrganizationStatus.DELETING && change.status().isPresent()) {
+            throw OrganizationError.INVALID_VALUE.on("status", "is set by undoing the deletion");
+        }
         OptionalInt seats = change.seatLimit().map(OptionalInt::of).orElse(node.seatLimit());
         OrganizationDraft.requireSeats(seats);
         return new OrganizationNode(

@@ -20,6 +20,7 @@ final class B2bEntityProvider implements JpaEntityProvider {
             MembershipEntity.class,
             DomainEntity.class,
             AuditEventEntity.class,
+            DeletionEntity.class,
             LockEntity.class);
 
     @Override

@@ -6,6 +6,8 @@ import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The pack's records of memberships, beside Keycloak's rows of who is a member. Like Keycloak's own list of members,
@@ -66,19 +68,9 @@ final class JpaMemberStore implements MemberStore {
 
     @Override
     public long seatsTaken(OrganizationScope scope) {
-        long taken = 0;
-        for (NativeMembership kind : NativeMembership.values()) {
-            String user = kind.user("m");
-            taken += rows.list(
-                            "select count(" + user + ") from OrganizationEntity o join " + kind.table()
-                                    + " m on m.groupId = o.groupId" + OF_ORGANIZATION
-                                    + " and not exists (select r.userId from B2bMembership r where r.realmId = o.realmId"
-                                    + " and r.organizationId = o.id and r.userId = " + user
-                                    + " and r.status = 'SUSPENDED')",
-                            Long.class,
-                            Checks.parameters(scope))
-                    .get(0);
-        }
-        return taken;
+        String organization = scope.organization().value();
+        return new SeatCounts(rows)
+                .seats(Map.of("realm", scope.realm().value()), List.of(organization))
+                .getOrDefault(organization, 0L);
     }
 }

@@ -46,6 +46,9 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.principalKind = 'MEMBER' and a.principalId = :user",
                 parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
+        rows.execute(
+                "update B2bOrganization n set n.foundedBy = null where n.realmId = :realm and n.foundedBy = :user",
+                parameters);
     }
 
     @Override
@@ -91,6 +94,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMembership",
                 "B2bDomain",
                 "B2bAuditEvent",
+                "B2bDeletion",
                 "B2bLock");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));

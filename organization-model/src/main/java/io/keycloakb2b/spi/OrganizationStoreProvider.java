@@ -23,6 +23,10 @@ public interface OrganizationStoreProvider extends Provider {
 
     AuditTrailStore auditTrail();
 
+    DeletionStore deletions();
+
+    SubtreeStore subtrees();
+
     RemovalStore removals();
 
     @Override

@@ -1,0 +1,58 @@
+package io.keycloakb2b.command;
+
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.Deletion;
+import io.keycloakb2b.organization.Organization;
+import java.util.Optional;
+import org.keycloak.models.OrganizationModel;
+
+/** Removes an organization for good, its members in parts of bounded size. */
+final class PurgeOrganization {
+
+    /** How many memberships end in one transaction. */
+    static final int PART = 100;
+
+    private final CommandContext context;
+
+    PurgeOrganization(CommandContext context) {
+        this.context = context;
+    }
+
+    /** Removes an organization that is small enough for one transaction; answers whether it was. */
+    boolean atOnce(OrganizationScope scope) {
+        if (context.stores().members().count(scope) > PART) {
+            return false;
+        }
+        remove(scope);
+        return true;
+    }
+
+    /**
+     * One step towards the end of an organization whose grace period is over.
+     *
+     * @return whether there is another step to do
+     */
+    boolean step(OrganizationScope scope) {
+        context.stores().hierarchy().lockStructure(scope);
+        Optional<Deletion> deletion = context.stores().deletions().find(scope);
+        if (deletion.isEmpty() || deletion.get().pendingAt(context.now())) {
+            return false; // somebody was faster
+        }
+        context.stores().hierarchy().lock(scope);
+        OrganizationModel organization = context.nativeOrganization(scope);
+        if (new NativeMembers(context).removeSome(organization, PART)) {
+            return true;
+        }
+        remove(scope);
+        return false;
+    }
+
+    private void remove(OrganizationScope scope) {
+        Organization before = context.path(scope).organization();
+        OrganizationModel organization = context.nativeOrganization(scope);
+        // Native Keycloak deletes managed members together with their organization.
+        new NativeMembers(context).keepAll(organization);
+        context.audit(scope, "organization.purge", "organization:" + scope.organization(), before, null);
+        context.natives().remove(organization);
+    }
+}
