@@ -1,11 +1,13 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.OrganizationError;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single fields of requests. */
 final class Fields {
@@ -15,6 +17,18 @@ final class Fields {
     /** @throws io.keycloakb2b.organization.OrganizationException {@code MISSING_VALUE} */
     static <T> T required(String field, Optional<T> value) {
         return value.orElseThrow(() -> OrganizationError.MISSING_VALUE.on(field, "is needed"));
+    }
+
+    /**
+     * The new value of something that cannot be cleared.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE}
+     */
+    static <T> Optional<T> kept(String field, Patch<T> change) {
+        if (change.mentioned() && change.value().isEmpty()) {
+            throw OrganizationError.INVALID_VALUE.on(field, "must not be null");
+        }
+        return change.value();
     }
 
     /**
@@ -33,6 +47,17 @@ final class Fields {
             }
         }
         return given;
+    }
+
+    /** A switch in an address: absent is off. */
+    static boolean flag(String name, @Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw OrganizationError.INVALID_VALUE.on(name, "must be true or false");
     }
 
     /** The constant of a word such as {@code before-login}. */

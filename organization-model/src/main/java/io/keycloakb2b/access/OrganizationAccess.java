@@ -58,8 +58,7 @@ public final class OrganizationAccess {
     public OrganizationScope requireLook(Caller caller, OrganizationId organization) {
         OrganizationPath path = requireHeld(caller, Permission.ORGANIZATION_READ, organization);
         if (caller instanceof Caller.Member && leaving(path) && owns(caller, path)) {
-            return new OrganizationScope(
-                    caller.realm(), organization, Permission.ORGANIZATION_READ, caller.actor());
+            return new OrganizationScope(caller.realm(), organization, Permission.ORGANIZATION_READ, caller.actor());
         }
         return require(caller, Permission.ORGANIZATION_READ, organization);
     }
@@ -80,8 +79,7 @@ public final class OrganizationAccess {
         if (!leaving(path)) {
             requireUsable(path);
         }
-        return new OrganizationScope(
-                caller.realm(), organization, Permission.ORGANIZATION_MANAGE, caller.actor());
+        return new OrganizationScope(caller.realm(), organization, Permission.ORGANIZATION_MANAGE, caller.actor());
     }
 
     /**
@@ -90,7 +88,9 @@ public final class OrganizationAccess {
      * @throws io.keycloakb2b.organization.OrganizationException {@code FORBIDDEN}
      */
     public FoundingScope requireFounding(Caller caller, boolean selfService) {
-        if (selfService && caller instanceof Caller.Member member && member.mayManage()
+        if (selfService
+                && caller instanceof Caller.Member member
+                && member.mayManage()
                 && member.boundTo().isEmpty()) {
             return new FoundingScope(member.realm(), member.user(), member.actor());
         }
@@ -209,7 +209,8 @@ public final class OrganizationAccess {
     public Set<Permission> subtreePermissions(Caller caller, OrganizationPath path) {
         Set<Permission> held = permissions(caller, path);
         if (caller instanceof Caller.Member member) {
-            Set<Permission> reaching = inheritedPermissions(member.realm(), member.user(), path, path.ancestorsRootFirst());
+            Set<Permission> reaching =
+                    inheritedPermissions(member.realm(), member.user(), path, path.ancestorsRootFirst());
             if (activeMember(member.realm(), path.id(), member.user())) {
                 reaching.addAll(granted(member.realm(), path.id(), member.user(), EnumSet.of(AssignmentScope.SUBTREE)));
             }

@@ -42,8 +42,7 @@ final class MoveForecast {
     }
 
     DryRun make() {
-        List<Contents> found =
-                context.stores().subtrees().contents(permit.source(), MAX_ORGANIZATIONS + 1);
+        List<Contents> found = context.stores().subtrees().contents(permit.source(), MAX_ORGANIZATIONS + 1);
         List<Contents> examined = found.subList(0, Math.min(found.size(), MAX_ORGANIZATIONS));
         Set<ClientId> clients = new HashSet<>();
         examined.forEach(contents -> clients.addAll(contents.applications().keySet()));
@@ -61,8 +60,8 @@ final class MoveForecast {
     }
 
     private Optional<Affected> affected(Contents contents, Line line, Ends before, Ends after) {
-        MoveImpact impact =
-                MoveImpact.between(before.place(line, composites.keySet()), after.place(line, composites.keySet()), composites);
+        MoveImpact impact = MoveImpact.between(
+                before.place(line, composites.keySet()), after.place(line, composites.keySet()), composites);
         MoveImpact shown = permit.seesSettings() ? impact : impact.withoutSettings();
         if (shown.nothing()) {
             return Optional.empty();
@@ -117,8 +116,8 @@ final class MoveForecast {
             for (ClientId client : clients) {
                 List<ApplicationLevel> all = new ArrayList<>(applications.getOrDefault(client, List.of()));
                 line.topFirst()
-                        .forEach(contents -> all.add(
-                                contents.applications().getOrDefault(client, ApplicationLevel.nothing())));
+                        .forEach(contents ->
+                                all.add(contents.applications().getOrDefault(client, ApplicationLevel.nothing())));
                 levels.put(client, all);
             }
             List<SettingLevel> all = new ArrayList<>(settings);

@@ -29,8 +29,7 @@ public final class MoveOrganization {
     public record DryRun(List<Affected> organizations, int examined, boolean truncated) {}
 
     /** @param members active members with assignments that would count for nothing */
-    public record Affected(
-            Organization organization, MoveImpact impact, long members) {}
+    public record Affected(Organization organization, MoveImpact impact, long members) {}
 
     /** @throws io.keycloakb2b.organization.OrganizationException as {@link #execute} */
     public DryRun dryRun(OrganizationId organization, Optional<OrganizationId> parent) {
@@ -49,10 +48,8 @@ public final class MoveOrganization {
         MoveRights.Permit permit = rights.require(organization, parent);
         OrganizationScope source = permit.source();
         Place before = place(source);
-        permit.target()
-                .ifPresentOrElse(
-                        target -> hierarchy().move(source, target, maxDepth()),
-                        () -> hierarchy().moveToRoot(source));
+        permit.target().ifPresentOrElse(target -> hierarchy().move(source, target, maxDepth()), () -> hierarchy()
+                .moveToRoot(source));
         context.audit(source, "organization.move", "organization:" + organization, before, place(source));
     }
 

@@ -25,10 +25,7 @@ public final class MoveRights {
     private final OrganizationStoreProvider stores;
 
     public MoveRights(
-            Caller caller,
-            OrganizationAccess access,
-            DecisionInputsProvider inputs,
-            OrganizationStoreProvider stores) {
+            Caller caller, OrganizationAccess access, DecisionInputsProvider inputs, OrganizationStoreProvider stores) {
         this.caller = caller;
         this.access = access;
         this.inputs = inputs;
@@ -97,8 +94,7 @@ public final class MoveRights {
 
     private boolean seesSettings(OrganizationId organization, Optional<OrganizationId> parent) {
         return access.permissions(caller, path(organization)).contains(Permission.SETTINGS_READ)
-                && parent.map(target ->
-                                access.permissions(caller, path(target)).contains(Permission.SETTINGS_READ))
+                && parent.map(target -> access.permissions(caller, path(target)).contains(Permission.SETTINGS_READ))
                         .orElse(true);
     }
 

@@ -40,6 +40,12 @@ final class NativeMembers {
         });
     }
 
+    /** Whether native Keycloak holds the user's account to belong to the organization. */
+    boolean managed(OrganizationModel organization, UserModel user) {
+        return AdminPermissionsSchema.runWithoutAuthorization(
+                context.session(), () -> context.natives().isManagedMember(organization, user));
+    }
+
     /** Ends a membership and keeps the user; answers whether there was one. */
     boolean remove(OrganizationModel organization, UserModel user) {
         return AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> {

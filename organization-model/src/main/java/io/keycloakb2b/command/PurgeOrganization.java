@@ -39,7 +39,7 @@ final class PurgeOrganization {
             return false; // somebody was faster
         }
         context.stores().hierarchy().lock(scope);
-        OrganizationModel organization = context.nativeOrganization(scope);
+        OrganizationModel organization = opened(scope);
         if (new NativeMembers(context).removeSome(organization, PART)) {
             return true;
         }
@@ -47,9 +47,16 @@ final class PurgeOrganization {
         return false;
     }
 
+    /** Keycloak lends managed members of a disabled organization out for reading alone. */
+    private OrganizationModel opened(OrganizationScope scope) {
+        OrganizationModel organization = context.nativeOrganization(scope);
+        organization.setEnabled(true);
+        return organization;
+    }
+
     private void remove(OrganizationScope scope) {
         Organization before = context.path(scope).organization();
-        OrganizationModel organization = context.nativeOrganization(scope);
+        OrganizationModel organization = opened(scope);
         // Native Keycloak deletes managed members together with their organization.
         new NativeMembers(context).keepAll(organization);
         context.audit(scope, "organization.purge", "organization:" + scope.organization(), before, null);

@@ -34,6 +34,10 @@ public final class RestoreOrganization {
         context.stores().hierarchy().update(scope, node.withStatus(deletion.statusBefore()));
         context.stores().deletions().remove(scope);
         context.audit(
-                scope, "organization.restore", "organization:" + scope.organization(), deletion, deletion.statusBefore());
+                scope,
+                "organization.restore",
+                "organization:" + scope.organization(),
+                deletion,
+                deletion.statusBefore());
     }
 }

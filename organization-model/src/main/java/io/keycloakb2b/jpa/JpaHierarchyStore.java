@@ -107,9 +107,8 @@ final class JpaHierarchyStore implements HierarchyStore {
     public void requireMovable(OrganizationScope scope, OrganizationScope parent, int maxDepth) {
         List<AncestryEntity> above = ancestry(parent);
         boolean cycle = parent.organization().equals(scope.organization())
-                || above.stream()
-                        .anyMatch(ancestor ->
-                                ancestor.ancestorId().equals(scope.organization().value()));
+                || above.stream().anyMatch(ancestor -> ancestor.ancestorId()
+                        .equals(scope.organization().value()));
         if (cycle) {
             throw OrganizationError.CYCLE.on("parent", "an organization cannot lie below itself");
         }

@@ -110,8 +110,7 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
 
     private static void schedule(
             TimerProvider timer, KeycloakSessionFactory factory, ScheduledTask task, Duration interval) {
-        timer.schedule(
-                new ClusterAwareScheduledTaskRunner(factory, task, interval.toMillis()), interval.toMillis());
+        timer.schedule(new ClusterAwareScheduledTaskRunner(factory, task, interval.toMillis()), interval.toMillis());
     }
 
     /** Keycloak's own time, which tests and administrators may shift. */

@@ -2,6 +2,8 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
+import io.keycloakb2b.organization.Account;
+import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationId;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.representations.idm.MembershipType;
 
 /** Reads an organization with everything below it, from the rows of who lies below whom. */
 final class JpaSubtreeStore implements SubtreeStore {
@@ -68,9 +71,7 @@ final class JpaSubtreeStore implements SubtreeStore {
     @Override
     public Page<SubtreeMember> members(OrganizationScope scope, Extent extent, PageRequest page) {
         Included included = included(scope, extent);
-        String visible = extent == Extent.WHOLE
-                ? ""
-                : " and (o.id = :org or r.type is null or r.type <> 'CONSUMER')";
+        String visible = extent == Extent.WHOLE ? "" : " and (o.id = :org or r.type is null or r.type <> 'CONSUMER')";
         return pages.page(
                 included.joins()
                         + " join UserGroupMembershipEntity m on m.groupId = o.groupId join m.user u"
@@ -79,15 +80,10 @@ final class JpaSubtreeStore implements SubtreeStore {
                         + included.where() + visible,
                 "u.username",
                 "concat(u.id, ' ', o.id)",
-                "r, u.id, o.id, o.name",
+                "r, u.email, u.firstName, u.lastName, u.enabled, m.membershipType, u.id, o.id, o.name",
                 Checks.parameters(scope),
                 page,
-                row -> new SubtreeMember(
-                        row[2] == null
-                                ? Membership.employee(
-                                        new OrganizationId((String) row[4]), new UserId((String) row[3]))
-                                : ((MembershipEntity) row[2]).membership(),
-                        (String) row[5]));
+                JpaSubtreeStore::member);
     }
 
     @Override
@@ -215,6 +211,20 @@ final class JpaSubtreeStore implements SubtreeStore {
                 + " on e.realmId = b.realmId and e.organizationId = b.ancestorId"
                 + " where b.realmId = :realm and b.descendantId = a.descendantId and b.distance < a.distance"
                 + " and e.adminInheritance = 'EXPLICIT')";
+    }
+
+    private static SubtreeMember member(Object[] row) {
+        Membership membership = row[2] == null
+                ? Membership.employee(new OrganizationId((String) row[9]), new UserId((String) row[8]))
+                : ((MembershipEntity) row[2]).membership();
+        Account account = new Account(
+                (String) row[1],
+                Texts.orEmpty((String) row[3]),
+                Texts.orEmpty((String) row[4]),
+                Texts.orEmpty((String) row[5]),
+                (Boolean) row[6],
+                MembershipType.MANAGED.name().equals(row[7]));
+        return new SubtreeMember(new Member(membership, account, Map.of()), (String) row[10]);
     }
 
     private static Organization organization(Object[] row) {

@@ -73,8 +73,8 @@ final class SeatCounts {
                             + memberships(kind) + where + seated(kind) + " group by a.ancestorId",
                     Object[].class,
                     parameters);
-            found.forEach(row -> usage.merge(
-                    (String) row[0], new Usage(0, (Long) row[1], (Long) row[2]), SeatCounts::sum));
+            found.forEach(
+                    row -> usage.merge((String) row[0], new Usage(0, (Long) row[1], (Long) row[2]), SeatCounts::sum));
         }
         return usage;
     }

@@ -70,10 +70,7 @@ final class SubtreeContents {
                         max)
                 .stream()
                 .map(row -> new Organization(
-                        ((OrganizationNodeEntity) row[0]).node(),
-                        (String) row[1],
-                        (String) row[2],
-                        (Boolean) row[3]))
+                        ((OrganizationNodeEntity) row[0]).node(), (String) row[1], (String) row[2], (Boolean) row[3]))
                 .toList();
         return recorded.isEmpty() ? alone(scope) : recorded;
     }
@@ -101,8 +98,11 @@ final class SubtreeContents {
                                 + " and g.organizationId in :organizations",
                         ApplicationGrantEntity.class,
                         parameters)
-                .forEach(row -> at(given, row.grant().organization().value(), row.grant().client()).grant =
-                        Optional.of(row.grant()));
+                .forEach(row -> at(
+                                given,
+                                row.grant().organization().value(),
+                                row.grant().client())
+                        .grant = Optional.of(row.grant()));
         rows.list(
                         "select g.organizationId, x.clientId, r.roleId, g.exposedToChildren from B2bRoleGroupGrant g"
                                 + " join B2bRoleGroup x on x.realmId = g.realmId and x.id = g.roleGroupId"

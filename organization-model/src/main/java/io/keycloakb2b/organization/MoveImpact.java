@@ -17,8 +17,7 @@ import java.util.TreeSet;
  * @param roles app roles that could be used and no longer can, by application
  * @param settings settings with another value
  */
-public record MoveImpact(
-        Set<ClientId> applications, Map<ClientId, Set<RoleId>> roles, List<SettingChange> settings) {
+public record MoveImpact(Set<ClientId> applications, Map<ClientId, Set<RoleId>> roles, List<SettingChange> settings) {
 
     private static final Comparator<ClientId> BY_CLIENT = Comparator.comparing(ClientId::value);
 

@@ -47,7 +47,8 @@ public record OrganizationPath(List<Organization> rootFirst) {
 
     /** The same organization as it would be below another; or as a root, below nothing. */
     public OrganizationPath below(Optional<OrganizationPath> parent) {
-        List<Organization> line = new ArrayList<>(parent.map(OrganizationPath::rootFirst).orElse(List.of()));
+        List<Organization> line =
+                new ArrayList<>(parent.map(OrganizationPath::rootFirst).orElse(List.of()));
         OrganizationNode node = organization().node();
         line.add(new Organization(
                 parent.map(above -> node.withParent(above.id())).orElseGet(node::withoutParent),

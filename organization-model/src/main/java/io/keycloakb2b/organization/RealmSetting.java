@@ -96,7 +96,6 @@ public enum RealmSetting {
     }
 
     private OrganizationException outOfRange() {
-        return OrganizationError.INVALID_VALUE.on(
-                word(), "must be a whole number from " + least + " to " + greatest);
+        return OrganizationError.INVALID_VALUE.on(word(), "must be a whole number from " + least + " to " + greatest);
     }
 }

@@ -4,7 +4,7 @@ import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
-import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RoleId;
@@ -56,8 +56,8 @@ public interface SubtreeStore {
      */
     record Counts(Organization organization, long members, long seats, long applications) {}
 
-    /** A membership somewhere in a subtree. */
-    record SubtreeMember(Membership membership, String organizationName) {}
+    /** A membership somewhere in a subtree; attributes are left to its organization. */
+    record SubtreeMember(Member member, String organizationName) {}
 
     /**
      * @param seats members who are not suspended, once for each organization
@@ -69,6 +69,5 @@ public interface SubtreeStore {
     record Billed(Organization organization, long seats, Usage subtree) {}
 
     /** What an organization was itself given and set. */
-    record Contents(
-            Organization organization, Map<ClientId, ApplicationLevel> applications, SettingLevel settings) {}
+    record Contents(Organization organization, Map<ClientId, ApplicationLevel> applications, SettingLevel settings) {}
 }

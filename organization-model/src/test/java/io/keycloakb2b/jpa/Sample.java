@@ -9,13 +9,16 @@ import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.Deletion;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
+import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.RoleGroup;
@@ -26,6 +29,7 @@ import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +54,15 @@ record Sample(
                             new RoleGroup(sample.roleGroup(), client, "Group " + name, "", "", Set.of(sample.role())));
             stores.hierarchy().lockStructure(realm.platform());
             stores.hierarchy().insertRoot(realm.platform(), OrganizationNode.root(organization));
+            stores.deletions()
+                    .put(
+                            realm.scope(organization),
+                            new Deletion(
+                                    organization,
+                                    OrganizationStatus.ACTIVE,
+                                    TestRealm.NOW,
+                                    TestRealm.NOW.plusSeconds(1),
+                                    false));
         });
         sample.fill(realm, organization);
         return sample;
@@ -80,6 +93,7 @@ record Sample(
         OrganizationScope scope = realm.scope(filled);
         realm.run(stores -> {
             stores.members().put(scope, member(filled, user, MembershipStatus.ACTIVE));
+            stores.members().putAttributes(scope, user, new MemberAttributes(Map.of("costCenter", "4711")));
             stores.assignments().put(scope, appRole(filled, new Principal.Member(user)));
             stores.assignments().put(scope, appRole(filled, new Principal.Team(team)));
             stores.assignments().put(scope, owner(filled, new Principal.Member(user)));
