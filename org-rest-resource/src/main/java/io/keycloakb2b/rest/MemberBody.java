@@ -5,6 +5,7 @@ import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.rest.openapi.About;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request changes of a member: a merge patch (RFC 7396), in which null clears. */
 record MemberBody(
-        Patch<String> status,
-        Patch<String> type,
+        @About(words = MembershipStatus.class, kept = true) Patch<String> status,
+        @About(words = MemberType.class, kept = true) Patch<String> type,
         Patch<String> homeOrganization,
         Patch<String> externalId,
         Patch<Map<String, @Nullable String>> attributes) {

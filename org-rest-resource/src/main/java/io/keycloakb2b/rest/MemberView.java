@@ -3,8 +3,11 @@ package io.keycloakb2b.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.organization.Account;
 import io.keycloakb2b.organization.Member;
+import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.rest.openapi.About;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,8 +27,8 @@ record MemberView(
         String firstName,
         String lastName,
         boolean enabled,
-        String type,
-        String status,
+        @About(words = MemberType.class) String type,
+        @About(words = MembershipStatus.class) String status,
         Optional<String> homeOrganization,
         boolean breakGlass,
         boolean managed,

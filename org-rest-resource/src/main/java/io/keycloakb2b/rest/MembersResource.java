@@ -7,9 +7,13 @@ import io.keycloakb2b.command.MemberChange;
 import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -36,12 +40,17 @@ public final class MembersResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the members of an organization",
+            needs = Permission.MEMBERS_READ,
+            answer = MemberView.class,
+            shape = Shape.LIST)
     @GET
     public Response list(
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("type") @Nullable String type,
+            @QueryParam("status") @About(words = MembershipStatus.class) @Nullable String status,
+            @QueryParam("type") @About(words = MemberType.class) @Nullable String type,
             @QueryParam("team") @Nullable String team,
-            @QueryParam("role") @Nullable String role,
+            @QueryParam("role") @About("An organization role") @Nullable String role,
             @QueryParam("application") @Nullable String application,
             @QueryParam("appRole") @Nullable String appRole,
             @QueryParam("email") @Nullable String email,
@@ -57,13 +66,14 @@ public final class MembersResource {
     }
 
     /** How many members the same filters leave, and how many seats are taken by whomever. */
+    @Operation(summary = "Count the members and the seats", needs = Permission.MEMBERS_READ, answer = Seats.class)
     @GET
     @Path("count")
     public Response count(
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("type") @Nullable String type,
+            @QueryParam("status") @About(words = MembershipStatus.class) @Nullable String status,
+            @QueryParam("type") @About(words = MemberType.class) @Nullable String type,
             @QueryParam("team") @Nullable String team,
-            @QueryParam("role") @Nullable String role,
+            @QueryParam("role") @About("An organization role") @Nullable String role,
             @QueryParam("application") @Nullable String application,
             @QueryParam("appRole") @Nullable String appRole,
             @QueryParam("email") @Nullable String email,
@@ -79,6 +89,12 @@ public final class MembersResource {
     }
 
     /** An organization's administrator joins whom they administer already; the platform joins anybody. */
+    @Operation(
+            summary = "Add a person who is administered already",
+            needs = Permission.MEMBERS_MANAGE,
+            body = Addition.class,
+            answer = MemberView.class,
+            status = 201)
     @POST
     public Response add(String body) {
         return desk.answer(() -> {
@@ -96,6 +112,7 @@ public final class MembersResource {
         });
     }
 
+    @Operation(summary = "Read a member", needs = Permission.MEMBERS_READ, answer = MemberView.class)
     @GET
     @Path("{user}")
     public Response read(@PathParam("user") String user) {
@@ -105,6 +122,11 @@ public final class MembersResource {
         });
     }
 
+    @Operation(
+            summary = "Change the status or the type of a member",
+            needs = Permission.MEMBERS_MANAGE,
+            body = MemberBody.class,
+            answer = MemberView.class)
     @PATCH
     @Path("{user}")
     public Response update(@PathParam("user") String user, String body) {
@@ -116,6 +138,7 @@ public final class MembersResource {
         });
     }
 
+    @Operation(summary = "Remove a member", needs = Permission.MEMBERS_MANAGE)
     @DELETE
     @Path("{user}")
     public Response remove(@PathParam("user") String user) {
@@ -139,7 +162,10 @@ public final class MembersResource {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Seats(long count, long seatsTaken, OptionalInt seatLimit) {}
 
-    record Addition(Optional<String> userId, Optional<String> type, Optional<String> homeOrganization) {
+    record Addition(
+            @About(needed = true) Optional<String> userId,
+            @About(words = MemberType.class) Optional<String> type,
+            Optional<String> homeOrganization) {
 
         Patch<OrganizationId> home() {
             return homeOrganization

@@ -3,6 +3,7 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.rest.openapi.About;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param parent the id of the new parent, or null to become a root; it has to be said which
  */
-record MoveBody(Patch<String> parent) {
+record MoveBody(@About(needed = true) Patch<String> parent) {
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code MISSING_VALUE} */
     Optional<OrganizationId> target() {

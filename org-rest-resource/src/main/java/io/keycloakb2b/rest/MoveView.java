@@ -1,7 +1,7 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.MoveOrganization.Affected;
-import io.keycloakb2b.command.MoveOrganization.DryRun;
+import io.keycloakb2b.command.MoveOrganization.Cost;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.MoveImpact.SettingChange;
 import io.keycloakb2b.organization.RoleId;
@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 
 /**
- * What a move would cost, as it leaves.
+ * What a move costs, as it leaves.
  *
  * @param examined how many organizations were looked at
  * @param truncated whether there are more
@@ -20,9 +20,9 @@ import org.keycloak.models.RoleModel;
 record MoveView(List<Organization> organizations, int examined, boolean truncated) {
 
     /**
-     * @param applications those that would no longer be active, by their public ids
-     * @param roles app roles that could no longer be used
-     * @param members active members with assignments that would count for nothing
+     * @param applications those that are no longer active, by their public ids
+     * @param roles app roles that can no longer be used
+     * @param members active members with assignments that count for nothing
      */
     record Organization(
             String id, String name, List<String> applications, List<Role> roles, List<Change> settings, long members) {}
@@ -31,13 +31,13 @@ record MoveView(List<Organization> organizations, int examined, boolean truncate
 
     record Change(String name, String before, String after) {}
 
-    static MoveView of(KeycloakSession session, DryRun run) {
+    static MoveView of(KeycloakSession session, Cost cost) {
         return new MoveView(
-                run.organizations().stream()
+                cost.organizations().stream()
                         .map(affected -> organization(session, affected))
                         .toList(),
-                run.examined(),
-                run.truncated());
+                cost.examined(),
+                cost.truncated());
     }
 
     private static Organization organization(KeycloakSession session, Affected affected) {

@@ -6,6 +6,7 @@ import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.AdminInheritance;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationStatus;
+import io.keycloakb2b.rest.openapi.About;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,8 +21,8 @@ record OrganizationBody(
         Optional<String> parent,
         Optional<Boolean> enabled,
         Optional<String> kind,
-        Optional<String> status,
-        Optional<String> adminInheritance,
+        @About(words = OrganizationStatus.class) Optional<String> status,
+        @About(words = AdminInheritance.class) Optional<String> adminInheritance,
         Patch<String> externalId,
         Patch<String> billingReference,
         Patch<Integer> seatLimit,

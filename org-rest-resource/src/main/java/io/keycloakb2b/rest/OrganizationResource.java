@@ -8,6 +8,9 @@ import io.keycloakb2b.command.RestoreOrganization;
 import io.keycloakb2b.command.UpdateOrganization;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,6 +35,7 @@ public final class OrganizationResource {
         this.id = id;
     }
 
+    @Operation(summary = "Read an organization", needs = Permission.ORGANIZATION_READ, answer = OrganizationView.class)
     @GET
     public Response read() {
         return desk.answer(() -> {
@@ -40,6 +44,11 @@ public final class OrganizationResource {
         });
     }
 
+    @Operation(
+            summary = "Change an organization",
+            needs = Permission.ORGANIZATION_MANAGE,
+            body = OrganizationBody.class,
+            answer = OrganizationView.class)
     @PATCH
     public Response update(String body) {
         return desk.answer(() -> {
@@ -59,8 +68,16 @@ public final class OrganizationResource {
      * Closes the organization and lets it go at the end of the grace period; the platform may end that at once. What
      * is gone already has no content.
      */
+    @Operation(
+            summary = "Delete an organization, with a grace period",
+            needs = Permission.ORGANIZATION_MANAGE,
+            answer = OrganizationView.class,
+            status = {200, 204})
     @DELETE
-    public Response delete(@QueryParam("purge") @Nullable String purge) {
+    public Response delete(
+            @About(value = "At once, without the grace period: for the platform", words = Switch.class)
+                    @QueryParam("purge")
+                    @Nullable String purge) {
         return desk.answer(() -> {
             boolean atOnce = Fields.flag("purge", purge);
             OrganizationScope scope = desk.requireEnding(id);
@@ -75,6 +92,11 @@ public final class OrganizationResource {
     }
 
     /** Takes the deletion back, as long as the grace period runs. */
+    @Operation(
+            summary = "Take a deletion back",
+            needs = Permission.ORGANIZATION_MANAGE,
+            body = Nothing.class,
+            answer = OrganizationView.class)
     @POST
     @Path("restore")
     public Response restore(String body) {
@@ -86,23 +108,35 @@ public final class OrganizationResource {
         });
     }
 
-    /** Hangs the organization, with all below it, under another, or says what that would cost. */
+    /**
+     * Hangs the organization, with all below it, under another, and says what was lost by it. A dry run says the same
+     * and changes nothing.
+     */
+    @Operation(
+            summary = "Move an organization, or say what that would cost",
+            needs = Permission.ORGANIZATION_MANAGE,
+            body = MoveBody.class,
+            answer = MoveView.class)
     @POST
     @Path("move")
-    public Response move(@QueryParam("dryRun") @Nullable String dryRun, String body) {
+    public Response move(
+            @About(value = "Whether nothing is to change", words = Switch.class) @QueryParam("dryRun")
+                    @Nullable String dryRun,
+            String body) {
         return desk.answer(() -> {
             boolean dry = Fields.flag("dryRun", dryRun);
             Optional<OrganizationId> parent = Json.read(body, MoveBody.class).target();
             MoveOrganization move = new MoveOrganization(desk.commands(), desk.moveRights(id));
-            if (dry) {
-                return Desk.ok(MoveView.of(desk.session(), move.dryRun(id, parent)));
-            }
-            move.execute(id, parent);
-            return Desk.ok(OrganizationView.of(desk, desk.fullPath(id)));
+            return Desk.ok(MoveView.of(desk.session(), dry ? move.dryRun(id, parent) : move.execute(id, parent)));
         });
     }
 
     /** The organizations above, the root first: those that the caller sees, and of the parent at least the name. */
+    @Operation(
+            summary = "List the organizations above",
+            needs = Permission.ORGANIZATION_READ,
+            answer = AncestorView.class,
+            shape = Shape.LIST)
     @GET
     @Path("ancestors")
     public Response ancestors() {
@@ -113,6 +147,7 @@ public final class OrganizationResource {
     }
 
     /** Who takes seats here, and below where the caller's rights reach. */
+    @Operation(summary = "Count seats", needs = Permission.MEMBERS_READ, answer = SeatsView.class)
     @GET
     @Path("seats")
     public Response seats() {
@@ -135,6 +170,11 @@ public final class OrganizationResource {
         return desk.fullPath(id).depth() == 0;
     }
 
+    @Operation(
+            summary = "List the children of an organization",
+            needs = Permission.CHILDREN_READ,
+            answer = OrganizationView.class,
+            shape = Shape.LIST)
     @GET
     @Path("children")
     public Response children(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
@@ -145,6 +185,12 @@ public final class OrganizationResource {
         });
     }
 
+    @Operation(
+            summary = "Create a child",
+            needs = Permission.CHILDREN_MANAGE,
+            body = OrganizationBody.class,
+            answer = OrganizationView.class,
+            status = 201)
     @POST
     @Path("children")
     public Response createChild(String body) {
@@ -155,6 +201,7 @@ public final class OrganizationResource {
         });
     }
 
+    @Operation(summary = "End all sessions for an organization", needs = Permission.SESSIONS_MANAGE)
     @DELETE
     @Path("sessions")
     public Response endSessions() {
@@ -197,6 +244,12 @@ public final class OrganizationResource {
     @Path("audit-events")
     public AuditEventsResource auditEvents() {
         return new AuditEventsResource(desk, new OrganizationTrail(desk, id));
+    }
+
+    /** The words of a switch in an address. */
+    enum Switch {
+        TRUE,
+        FALSE
     }
 
     /** A body without fields. */

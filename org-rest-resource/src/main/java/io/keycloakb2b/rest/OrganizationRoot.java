@@ -26,6 +26,11 @@ public final class OrganizationRoot {
         return new OrganizationsResource(desk);
     }
 
+    @Path("openapi.json")
+    public OpenApiResource openApi() {
+        return new OpenApiResource(desk);
+    }
+
     /** The browser's question before a call from another origin; says nothing about anybody. */
     @OPTIONS
     @Path("{path: .*}")

@@ -6,6 +6,9 @@ import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.command.RealmSettings;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.RealmSetting;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -27,6 +30,7 @@ public final class RealmSettingsResource {
         this.desk = desk;
     }
 
+    @Operation(summary = "Read the settings of the realm", answer = View.class, shape = Shape.MAP)
     @GET
     public Response read() {
         return desk.answer(() -> {
@@ -36,6 +40,11 @@ public final class RealmSettingsResource {
     }
 
     /** Each named setting gets the value, or its default again where it is null. */
+    @Operation(
+            summary = "Change settings of the realm; null is the default again",
+            body = Changes.class,
+            answer = View.class,
+            shape = Shape.MAP)
     @PATCH
     public Response update(String body) {
         return desk.answer(() -> {
@@ -86,6 +95,7 @@ public final class RealmSettingsResource {
     }
 
     /** By the word of the setting; null for its default. */
+    @About(words = RealmSetting.class)
     static final class Changes extends LinkedHashMap<String, @Nullable JsonNode> {
         private static final long serialVersionUID = 1L;
     }

@@ -3,6 +3,7 @@ package io.keycloakb2b.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.Organization;
+import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.SubtreeStore.Billed;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ public final class SeatReportResource {
         this.desk = desk;
     }
 
+    @Operation(summary = "Report the seats of all organizations", answer = Report.class)
     @GET
     public Response report(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import io.keycloakb2b.spi.SubtreeStore.Counts;
 import io.keycloakb2b.spi.SubtreeStore.SubtreeMember;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +32,11 @@ public final class SubtreeResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List an organization with those below it",
+            needs = {Permission.CHILDREN_READ, Permission.MEMBERS_READ},
+            answer = View.class,
+            shape = Shape.LIST)
     @GET
     public Response organizations(
             @QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
@@ -39,6 +48,11 @@ public final class SubtreeResource {
         });
     }
 
+    @Operation(
+            summary = "List the members of an organization and of those below it",
+            needs = Permission.MEMBERS_READ,
+            answer = Person.class,
+            shape = Shape.LIST)
     @GET
     @Path("members")
     public Response members(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
@@ -59,7 +73,7 @@ public final class SubtreeResource {
             String id,
             String name,
             String alias,
-            String status,
+            @About(words = OrganizationStatus.class) String status,
             boolean enabled,
             long members,
             long seatsTaken,

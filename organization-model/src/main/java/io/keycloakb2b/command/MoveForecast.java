@@ -2,7 +2,7 @@ package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.MoveOrganization.Affected;
-import io.keycloakb2b.command.MoveOrganization.DryRun;
+import io.keycloakb2b.command.MoveOrganization.Cost;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
@@ -41,7 +41,7 @@ final class MoveForecast {
         this.path = context.path(permit.source());
     }
 
-    DryRun make() {
+    Cost make() {
         List<Contents> found = context.stores().subtrees().contents(permit.source(), MAX_ORGANIZATIONS + 1);
         List<Contents> examined = found.subList(0, Math.min(found.size(), MAX_ORGANIZATIONS));
         Set<ClientId> clients = new HashSet<>();
@@ -56,7 +56,7 @@ final class MoveForecast {
             lines.put(contents.organization().id(), line);
             affected(contents, line, before, after).ifPresent(affected::add);
         }
-        return new DryRun(affected, examined.size(), found.size() > examined.size());
+        return new Cost(affected, examined.size(), found.size() > examined.size());
     }
 
     private Optional<Affected> affected(Contents contents, Line line, Ends before, Ends after) {

@@ -20,19 +20,19 @@ public final class MoveOrganization {
     }
 
     /**
-     * What would be lost.
+     * What is lost by a move.
      *
-     * @param organizations those of the subtree for which something would change, the upper ones first
+     * @param organizations those of the subtree for which something changes, the upper ones first
      * @param examined how many were looked at
      * @param truncated whether there are more, below or beside those, that were not looked at
      */
-    public record DryRun(List<Affected> organizations, int examined, boolean truncated) {}
+    public record Cost(List<Affected> organizations, int examined, boolean truncated) {}
 
-    /** @param members active members with assignments that would count for nothing */
+    /** @param members active members with assignments that count for nothing afterwards */
     public record Affected(Organization organization, MoveImpact impact, long members) {}
 
     /** @throws io.keycloakb2b.organization.OrganizationException as {@link #execute} */
-    public DryRun dryRun(OrganizationId organization, Optional<OrganizationId> parent) {
+    public Cost dryRun(OrganizationId organization, Optional<OrganizationId> parent) {
         MoveRights.Permit permit = rights.require(organization, parent);
         permit.target().ifPresent(target -> hierarchy().requireMovable(permit.source(), target, maxDepth()));
         return new MoveForecast(context, permit).make();
@@ -40,17 +40,21 @@ public final class MoveOrganization {
 
     /**
      * @param parent empty to become a root
+     * @return what was lost
      * @throws io.keycloakb2b.organization.OrganizationException {@code CYCLE}, {@code TOO_DEEP}, and what {@link
      *     MoveRights#require} refuses
      */
-    public void execute(OrganizationId organization, Optional<OrganizationId> parent) {
+    public Cost execute(OrganizationId organization, Optional<OrganizationId> parent) {
         hierarchy().lockStructure(rights.require(organization, parent).source());
         MoveRights.Permit permit = rights.require(organization, parent);
         OrganizationScope source = permit.source();
+        permit.target().ifPresent(target -> hierarchy().requireMovable(source, target, maxDepth()));
+        Cost cost = new MoveForecast(context, permit).make();
         Place before = place(source);
         permit.target().ifPresentOrElse(target -> hierarchy().move(source, target, maxDepth()), () -> hierarchy()
                 .moveToRoot(source));
         context.audit(source, "organization.move", "organization:" + organization, before, place(source));
+        return cost;
     }
 
     private Place place(OrganizationScope scope) {
