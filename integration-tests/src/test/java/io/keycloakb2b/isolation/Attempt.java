@@ -60,9 +60,12 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                         null)),
                         Stream.concat(
                                 Stream.of(Root.values()).flatMap(Attempt::ofOrganizations),
-                                Stream.concat(
-                                        AuditAttempts.ofThePlatform(),
-                                        Stream.of(Root.values()).flatMap(AuditAttempts::of))))
+                                Stream.of(
+                                                AuditAttempts.ofThePlatform(),
+                                                Stream.of(Root.values()).flatMap(AuditAttempts::of),
+                                                HierarchyAttempts.ofThePlatform(),
+                                                Stream.of(Root.values()).flatMap(HierarchyAttempts::of))
+                                        .flatMap(attempts -> attempts)))
                 .toList();
     }
 

@@ -134,12 +134,15 @@ final class World implements AutoCloseable {
                 "domain",
                 "target.example",
                 "caller",
-                user("outsider"));
+                user("outsider"),
+                "elsewhere",
+                sibling);
     }
 
     /** Everything that the platform sees of the organizations, the catalogue and their members. */
     Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();
+        read(state, "/settings");
         read(state, "/applications");
         read(state, "/applications/" + client() + "/role-groups");
         read(state, "/organizations");

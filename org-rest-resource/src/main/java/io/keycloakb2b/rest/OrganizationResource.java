@@ -77,7 +77,8 @@ public final class OrganizationResource {
     public Response delete(
             @About(value = "At once, without the grace period: for the platform", words = Switch.class)
                     @QueryParam("purge")
-                    @Nullable String purge) {
+                    @Nullable
+                    String purge) {
         return desk.answer(() -> {
             boolean atOnce = Fields.flag("purge", purge);
             OrganizationScope scope = desk.requireEnding(id);
@@ -120,8 +121,8 @@ public final class OrganizationResource {
     @POST
     @Path("move")
     public Response move(
-            @About(value = "Whether nothing is to change", words = Switch.class) @QueryParam("dryRun")
-                    @Nullable String dryRun,
+            @About(value = "Whether nothing is to change", words = Switch.class) @QueryParam("dryRun") @Nullable
+                    String dryRun,
             String body) {
         return desk.answer(() -> {
             boolean dry = Fields.flag("dryRun", dryRun);

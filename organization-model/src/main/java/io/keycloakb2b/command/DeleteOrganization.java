@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public final class DeleteOrganization {
 
+    private static final String DELETE = "organization.delete";
+
     private final CommandContext context;
 
     public DeleteOrganization(CommandContext context) {
@@ -38,8 +40,8 @@ public final class DeleteOrganization {
             return running;
         }
         Deletion deletion = deletion(scope, running, atOnce, byOwner);
-        boolean gone = !deletion.pendingAt(context.now()) && new PurgeOrganization(context).atOnce(scope);
-        if (gone) {
+        String action = running.isPresent() ? PurgeOrganization.PURGE : DELETE;
+        if (!deletion.pendingAt(context.now()) && new PurgeOrganization(context).atOnce(scope, action)) {
             return Optional.empty();
         }
         mark(scope, deletion);
@@ -62,6 +64,6 @@ public final class DeleteOrganization {
         OrganizationNode before = context.path(scope).organization().node();
         context.stores().deletions().put(scope, deletion);
         context.stores().hierarchy().update(scope, before.withStatus(OrganizationStatus.DELETING));
-        context.audit(scope, "organization.delete", "organization:" + scope.organization(), before, deletion);
+        context.audit(scope, DELETE, "organization:" + scope.organization(), before, deletion);
     }
 }

@@ -12,18 +12,24 @@ final class PurgeOrganization {
     /** How many memberships end in one transaction. */
     static final int PART = 100;
 
+    static final String PURGE = "organization.purge";
+
     private final CommandContext context;
 
     PurgeOrganization(CommandContext context) {
         this.context = context;
     }
 
-    /** Removes an organization that is small enough for one transaction; answers whether it was. */
-    boolean atOnce(OrganizationScope scope) {
+    /**
+     * Removes an organization that is small enough for one transaction; answers whether it was.
+     *
+     * @param action what the audit log calls it
+     */
+    boolean atOnce(OrganizationScope scope, String action) {
         if (context.stores().members().count(scope) > PART) {
             return false;
         }
-        remove(scope);
+        remove(scope, action);
         return true;
     }
 
@@ -43,7 +49,7 @@ final class PurgeOrganization {
         if (new NativeMembers(context).removeSome(organization, PART)) {
             return true;
         }
-        remove(scope);
+        remove(scope, PURGE);
         return false;
     }
 
@@ -54,12 +60,12 @@ final class PurgeOrganization {
         return organization;
     }
 
-    private void remove(OrganizationScope scope) {
+    private void remove(OrganizationScope scope, String action) {
         Organization before = context.path(scope).organization();
         OrganizationModel organization = opened(scope);
         // Native Keycloak deletes managed members together with their organization.
         new NativeMembers(context).keepAll(organization);
-        context.audit(scope, "organization.purge", "organization:" + scope.organization(), before, null);
+        context.audit(scope, action, "organization:" + scope.organization(), before, null);
         context.natives().remove(organization);
     }
 }
