@@ -20,12 +20,14 @@ final class ContractIT {
 
     /** The calls of each subject; an operation that none of them makes fails the test. */
     private static final Stream<Consumer<Stage>> CALLS = Stream.of(
+            PeopleCalls::make,
             CatalogueCalls::make,
             OrganizationCalls::make,
             MemberCalls::make,
             GrantCalls::make,
             AuditCalls::make,
-            HierarchyCalls::make);
+            HierarchyCalls::make,
+            RoleCalls::make);
 
     @Test
     void everyDocumentedOperationIsCalled_andRequestsAndAnswersAreAsDescribed(RunningKeycloak server, TestRealm realm) {

@@ -5,6 +5,7 @@ import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
 
     /** Every endpoint has to be here: see the test that compares. */
     static List<Attempt> all() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(
                                 attempt(Root.ORGANIZATION, "GET", "/me", "", null),
                                 attempt(Root.PLATFORM, "GET", "/setup", "", null),
@@ -58,15 +59,20 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                         "/applications/{client}/role-groups/{roleGroup}",
                                         "",
                                         null)),
-                        Stream.concat(
-                                Stream.of(Root.values()).flatMap(Attempt::ofOrganizations),
-                                Stream.of(
-                                                AuditAttempts.ofThePlatform(),
-                                                Stream.of(Root.values()).flatMap(AuditAttempts::of),
-                                                HierarchyAttempts.ofThePlatform(),
-                                                Stream.of(Root.values()).flatMap(HierarchyAttempts::of))
-                                        .flatMap(attempts -> attempts)))
+                        AuditAttempts.ofThePlatform(),
+                        RoleAttempts.ofThePlatform(),
+                        HierarchyAttempts.ofThePlatform(),
+                        atEachRoot(Attempt::ofOrganizations),
+                        atEachRoot(PeopleAttempts::of),
+                        atEachRoot(AuditAttempts::of),
+                        atEachRoot(RoleAttempts::of),
+                        atEachRoot(HierarchyAttempts::of))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static Stream<Attempt> atEachRoot(Function<Root, Stream<Attempt>> attempts) {
+        return Stream.of(Root.values()).flatMap(attempts);
     }
 
     /** Attempts whose address names an organization. */
@@ -117,8 +123,6 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                 attempt(root, "POST", roles, "", Map.of("organizationRole", "owner")),
                 attempt(root, "PUT", roles, "", Map.of("roles", List.of())),
                 attempt(root, "DELETE", roles, "?application=booking&appRole=booking-agent", null),
-                attempt(root, "GET", organization + "/roles", "", null),
-                attempt(root, "GET", organization + "/roles/assignable", "", null),
                 attempt(root, "GET", organization + "/settings", "", null),
                 attempt(root, "PATCH", organization + "/settings", "", Map.of("mfa", Map.of("value", "required"))),
                 attempt(root, "GET", organization + "/domains", "", null),
@@ -131,7 +135,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
         return new Attempt(new Endpoint(root, verb, path), query, body);
     }
 
-    private static String filled(String text, Map<String, String> parameters) {
+    static String filled(String text, Map<String, String> parameters) {
         String filled = text;
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             filled = filled.replace("{" + parameter.getKey() + "}", parameter.getValue());

@@ -58,8 +58,9 @@ final class TokenGate implements TokenPostProcessor {
                 Optional.of(user),
                 proofs(context)));
         if (decision instanceof LoginDecision.Deny deny) {
-            new TokenRefusal(session, context).refuse(deny.reason());
+            new TokenRefusal(session, context).refuse(deny.reason(), organizations);
         }
+        new EventOrganization(session).markGranted(granted);
         if (granted.isEmpty() && context.accessToken() != null) {
             new NativeClaim(inputs, user).removeInactive(context.accessToken());
         }

@@ -49,15 +49,15 @@ final class Fields {
         return given;
     }
 
-    /** A switch in an address: absent is off. */
-    static boolean flag(String name, @Nullable String value) {
+    /** A switch in a query: absent, {@code false} or {@code true}. */
+    static boolean flag(String field, @Nullable String value) {
         if (value == null || value.equals("false")) {
             return false;
         }
         if (value.equals("true")) {
             return true;
         }
-        throw OrganizationError.INVALID_VALUE.on(name, "must be true or false");
+        throw OrganizationError.INVALID_VALUE.on(field, "must be true or false");
     }
 
     /** The constant of a word such as {@code before-login}. */

@@ -2,10 +2,10 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.login.EffectiveRolesReader;
-import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.Operation;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,11 @@ public final class MeResource {
                     .map(this::mine)
                     .sorted(Comparator.comparing(Mine::alias))
                     .toList();
-            return Desk.ok(new Me(member.user().value(), user.getUsername(), organizations));
+            return Desk.ok(new Me(
+                    member.user().value(),
+                    user.getUsername(),
+                    member.actor().impersonator().isPresent(),
+                    organizations));
         });
     }
 
@@ -52,7 +56,7 @@ public final class MeResource {
                 path.organization().alias(),
                 path.usable(),
                 roles.organizationRoles().stream()
-                        .map(BuiltInRole::word)
+                        .map(OrganizationRole::word)
                         .sorted()
                         .toList(),
                 desk.permissions(path.id()).stream()
@@ -61,7 +65,8 @@ public final class MeResource {
                         .toList());
     }
 
-    record Me(String id, String username, List<Mine> organizations) {}
+    /** @param impersonatedBy whether an administrator acts as the person, which pages are to show */
+    record Me(String id, String username, boolean impersonatedBy, List<Mine> organizations) {}
 
     record Mine(
             String id, String name, String alias, boolean available, List<String> roles, List<String> permissions) {}

@@ -22,7 +22,9 @@ final class B2bEntityProvider implements JpaEntityProvider {
             DomainEntity.class,
             AuditEventEntity.class,
             DeletionEntity.class,
-            LockEntity.class);
+            LockEntity.class,
+            OrganizationRoleEntity.class,
+            OrganizationRoleAppRoleEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

@@ -83,7 +83,9 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
                 .property()
                 .name(SWEEP_INTERVAL)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Minutes between two removals of rows whose organization, user, client or role is gone.")
+                .helpText(
+                        "Minutes between two removals of rows whose organization, user, client or role is gone, and of "
+                                + "audit events that have been kept long enough.")
                 .defaultValue(DEFAULT_SWEEP_MINUTES)
                 .add()
                 .property()
@@ -103,6 +105,7 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
             @Nullable TimerProvider timer = session.getProvider(TimerProvider.class);
             if (timer != null) {
                 schedule(timer, migrated.getFactory(), new OrganizationSweepTask(), sweepInterval);
+                schedule(timer, migrated.getFactory(), new AuditRetentionTask(), sweepInterval);
                 schedule(timer, migrated.getFactory(), new PurgeTask(), purgeInterval);
             }
         }

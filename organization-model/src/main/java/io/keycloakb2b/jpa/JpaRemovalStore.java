@@ -7,12 +7,16 @@ import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.RemovalStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Takes away what belonged to something that Keycloak has removed. The audit log stays until its realm goes: what was
- * done in an organization is still to be answered for when the organization is no more.
+ * Takes away what belonged to something that Keycloak has removed. The audit log stays, for as long as
+ * events are kept or until its realm goes: what was done in an organization is still to be answered for when the
+ * organization is no more.
  */
 final class JpaRemovalStore implements RemovalStore {
 
@@ -20,12 +24,14 @@ final class JpaRemovalStore implements RemovalStore {
     private final MemberRows memberRows;
     private final OrganizationRows organizationRows;
     private final Sweep sweep;
+    private final AuditRemoval auditRemoval;
 
     JpaRemovalStore(Rows rows) {
         this.rows = rows;
         this.memberRows = new MemberRows(rows);
         this.organizationRows = new OrganizationRows(rows);
         this.sweep = new Sweep(rows, organizationRows);
+        this.auditRemoval = new AuditRemoval(rows);
     }
 
     @Override
@@ -61,6 +67,9 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bRoleGroupRole x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
         rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
         rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
+        rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.clientId = :client",
+                parameters);
     }
 
     @Override
@@ -71,6 +80,8 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.clientId is not null",
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
+        rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
     }
 
     @Override
@@ -97,7 +108,9 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bDomain",
                 "B2bAuditEvent",
                 "B2bDeletion",
-                "B2bLock");
+                "B2bLock",
+                "B2bOrganizationRole",
+                "B2bOrganizationRoleAppRole");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }
@@ -106,5 +119,15 @@ final class JpaRemovalStore implements RemovalStore {
     @Override
     public int sweep(RealmId realm) {
         return sweep.run(realm);
+    }
+
+    @Override
+    public Set<OrganizationId> organizationsWithEventsBefore(RealmId realm, Instant moment) {
+        return auditRemoval.organizationsBefore(realm, moment);
+    }
+
+    @Override
+    public int removeEvents(RealmId realm, Optional<OrganizationId> organization, Instant before, int max) {
+        return auditRemoval.remove(realm, organization, before, max);
     }
 }

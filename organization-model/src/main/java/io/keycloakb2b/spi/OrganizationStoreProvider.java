@@ -13,7 +13,13 @@ public interface OrganizationStoreProvider extends Provider {
 
     MemberStore members();
 
+    SessionStore sessions();
+
     AssignmentStore assignments();
+
+    OrganizationRoleStore organizationRoles();
+
+    RoleTemplateStore roleTemplates();
 
     SettingStore settings();
 

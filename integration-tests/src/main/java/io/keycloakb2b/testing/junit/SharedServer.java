@@ -17,9 +17,16 @@ record SharedServer(ExtensionContext context) {
     private static final String PURGING = "--spi-b2b-organization-store--jpa--purge-interval-seconds=2";
 
     RunningKeycloak keycloak() {
+        return running().keycloak();
+    }
+
+    TestDatabase database() {
+        return running().database();
+    }
+
+    private Running running() {
         var kind = databaseKind();
-        return TestScopes.ofRun(context, kind, Running.class, () -> Running.on(kind))
-                .keycloak();
+        return TestScopes.ofRun(context, kind, Running.class, () -> Running.on(kind));
     }
 
     Chromium chromium() {
