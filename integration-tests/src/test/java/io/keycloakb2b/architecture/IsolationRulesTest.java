@@ -20,7 +20,8 @@ final class IsolationRulesTest {
     private static final Set<String> SCOPES = Set.of(
             "io.keycloakb2b.access.OrganizationScope",
             "io.keycloakb2b.access.RealmScope",
-            "io.keycloakb2b.access.PersonScope");
+            "io.keycloakb2b.access.PersonScope",
+            "io.keycloakb2b.access.FoundingScope");
 
     /** Events say of themselves where they belong; removals follow what Keycloak has removed, so nobody asks. */
     private static final String WITHOUT_SCOPE = "AuditStore|RemovalStore";
@@ -47,7 +48,8 @@ final class IsolationRulesTest {
     @ArchTest
     static final ArchRule onlyListenersAndTasksActForTheServer = noClasses()
             .that()
-            .haveNameNotMatching("io\\.keycloakb2b\\.command\\.(SeatListener)|io\\.keycloakb2b\\.access\\.ServerAccess")
+            .haveNameNotMatching(
+                    "io\\.keycloakb2b\\.command\\.(SeatListener|PurgeTask)|io\\.keycloakb2b\\.access\\.ServerAccess")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.keycloakb2b.access.ServerAccess");

@@ -59,9 +59,12 @@ abstract class ConditionalChanges {
         var member = organization + "/members/" + realm.addsUser("ann@acme.example", "Correct-Horse-7");
         platform.addsMember(organization.substring(15), member.substring(member.lastIndexOf('/') + 1));
         Map<String, Object> edits = Map.of(
-                organization, Map.of("externalId", "1"),
-                organization + "/settings", Map.of("mfa", Map.of("value", "optional")),
-                member, Map.of("type", "guest"));
+                organization,
+                Map.of("externalId", "1"),
+                organization + "/settings",
+                Map.of("mfa", Map.of("value", "optional")),
+                member,
+                Map.of("type", "guest"));
 
         edits.forEach((address, body) -> {
             var tag = tag(api.exchange("GET", address, null));
@@ -72,7 +75,9 @@ abstract class ConditionalChanges {
 
             var changed = api.with("If-Match", "\"stale\", " + tag).exchange("PATCH", address, text(body));
 
-            assertThat(changed.statusCode()).as("%s: %s", address, changed.body()).isEqualTo(200);
+            assertThat(changed.statusCode())
+                    .as("%s: %s", address, changed.body())
+                    .isEqualTo(200);
             assertThat(tag(changed)).isEqualTo(tag(api.exchange("GET", address, null)));
             isRefused(api.with("If-Match", tag).exchange("PATCH", address, text(body)));
         });
@@ -95,7 +100,9 @@ abstract class ConditionalChanges {
             edits.forEach((address, body) -> {
                 var tag = tag(api.exchange("GET", address, null));
                 var changed = api.with("If-Match", tag).exchange("PUT", address, text(body));
-                assertThat(changed.statusCode()).as("%s: %s", address, changed.body()).isEqualTo(200);
+                assertThat(changed.statusCode())
+                        .as("%s: %s", address, changed.body())
+                        .isEqualTo(200);
                 isRefused(api.with("If-Match", tag).exchange("PUT", address, text(body)));
                 assertThat(tag(api.exchange("GET", address, null))).isEqualTo(tag(changed));
             });

@@ -51,7 +51,8 @@ final class KeyedRequestsIT {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(post(api, key + "x", body).statusCode()).isEqualTo(409);
-        assertThat(api.get("/organizations?search=" + name).orFail().get("items")).hasSize(1);
+        assertThat(api.get("/organizations?search=" + name).orFail().get("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -99,7 +100,8 @@ final class KeyedRequestsIT {
                 .mapToObj(call -> CompletableFuture.supplyAsync(() -> post(api, key, body)))
                 .toList();
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isIn(201, 409));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isIn(201, 409));
         assertThat(answers.stream()
                         .map(CompletableFuture::join)
                         .filter(answer -> answer.statusCode() == 201)
@@ -107,7 +109,8 @@ final class KeyedRequestsIT {
                                 .firstValue("Idempotency-Replayed")
                                 .isEmpty()))
                 .hasSize(1);
-        assertThat(api.get("/organizations?search=" + name).orFail().get("items")).hasSize(1);
+        assertThat(api.get("/organizations?search=" + name).orFail().get("items"))
+                .hasSize(1);
         assertThat(post(api, key, body).statusCode()).isEqualTo(201);
     }
 

@@ -61,10 +61,12 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                         null)),
                         AuditAttempts.ofThePlatform(),
                         RoleAttempts.ofThePlatform(),
+                        HierarchyAttempts.ofThePlatform(),
                         atEachRoot(Attempt::ofOrganizations),
                         atEachRoot(PeopleAttempts::of),
                         atEachRoot(AuditAttempts::of),
-                        atEachRoot(RoleAttempts::of))
+                        atEachRoot(RoleAttempts::of),
+                        atEachRoot(HierarchyAttempts::of))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -90,8 +92,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
 
     /** The same with another body, which need not be JSON. */
     ApiAnswer by(Api api, Map<String, String> parameters, String text) {
-        return api.callWithText(
-                endpoint.verb(), filled(endpoint.path(), parameters) + filled(query, parameters), text);
+        return api.callWithText(endpoint.verb(), filled(endpoint.path(), parameters) + filled(query, parameters), text);
     }
 
     private static Stream<Attempt> ofOrganizations(Root root) {

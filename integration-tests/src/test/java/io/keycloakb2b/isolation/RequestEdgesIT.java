@@ -49,8 +49,7 @@ final class RequestEdgesIT {
         var answer = world.atOrganizationRoot("").exchange("GET", "/me", null);
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
-                .contains("Bearer realm=\"" + realm.name() + "\"");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"" + realm.name() + "\"");
         isProblem(answer, 401, "unauthenticated");
     }
 
@@ -103,19 +102,31 @@ final class RequestEdgesIT {
                 .containsExactlyInAnyOrder("target", "child");
         assertThat(scoped.get("/me").orFail().get("organizations")).isEmpty();
         for (var foreign : List.of(world.sibling, world.closed, World.ABSENT)) {
-            isProblem(boss.with("X-Organization-Id", foreign).exchange("GET", "/organizations", null), 404, "not_found");
+            isProblem(
+                    boss.with("X-Organization-Id", foreign).exchange("GET", "/organizations", null), 404, "not_found");
         }
     }
 
     @Test
     void listOfAPersonIsWhatThePersonMaySee() {
-        assertThat(world.member("targetMember").get("/organizations").orFail().get("items").findValuesAsText("alias"))
+        assertThat(world.member("targetMember")
+                        .get("/organizations")
+                        .orFail()
+                        .get("items")
+                        .findValuesAsText("alias"))
                 .containsExactly("target");
         assertThat(world.member("outsider").get("/organizations").orFail().get("items"))
                 .isEmpty();
-        assertThat(world.member("parentBoss").get("/organizations?parent=" + world.parent).orFail().get("items"))
+        assertThat(world.member("parentBoss")
+                        .get("/organizations?parent=" + world.parent)
+                        .orFail()
+                        .get("items"))
                 .hasSize(1);
-        assertThat(world.platform.api().get("/organizations?search=SIB&status=active").orFail().get("items"))
+        assertThat(world.platform
+                        .api()
+                        .get("/organizations?search=SIB&status=active")
+                        .orFail()
+                        .get("items"))
                 .hasSize(1);
     }
 
@@ -140,8 +151,7 @@ final class RequestEdgesIT {
             isProblem(owner.exchange("GET", target + "/members" + query, null), 400, "unknown_parameter");
         }
         isProblem(owner.exchange("GET", target + "?expand=all", null), 400, "unknown_parameter");
-        isProblem(
-                owner.exchange("GET", "/organizations?search=" + "x".repeat(101), null), 400, "invalid_value");
+        isProblem(owner.exchange("GET", "/organizations?search=" + "x".repeat(101), null), 400, "invalid_value");
         isProblem(owner.exchange("GET", "/organizations?after=" + "x".repeat(2000), null), 400, "invalid_value");
     }
 
@@ -159,8 +169,7 @@ final class RequestEdgesIT {
                         .exchange("PATCH", target, "{\"name\":\"Target\"}")
                         .statusCode())
                 .isEqualTo(200);
-        isProblem(
-                owner.exchange("PATCH", target, "{\"name\":\"" + "x".repeat(300_000) + "\"}"), 413, "body_too_large");
+        isProblem(owner.exchange("PATCH", target, "{\"name\":\"" + "x".repeat(300_000) + "\"}"), 413, "body_too_large");
     }
 
     /** Each is another way to write the address of an organization that the caller may not see, or none. */
@@ -200,7 +209,9 @@ final class RequestEdgesIT {
     @Test
     void pagesOfForeignOriginsReadNothing() {
         var token = world.token("targetOwner").accessToken();
-        var foreign = new Api(root, () -> token).with("Origin", "https://evil.example").exchange("GET", "/me", null);
+        var foreign = new Api(root, () -> token)
+                .with("Origin", "https://evil.example")
+                .exchange("GET", "/me", null);
         isProblem(foreign, 403, "origin_not_allowed");
         assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
 
@@ -220,9 +231,15 @@ final class RequestEdgesIT {
                 .with("Access-Control-Request-Method", "PATCH")
                 .exchange("OPTIONS", "/organizations/" + world.target, null);
         assertThat(preflight.statusCode()).isEqualTo(200);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Methods")
+                        .orElse(""))
                 .contains("PATCH");
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
                 .contains("Authorization", "If-Match", "Idempotency-Key", "X-Organization-Id");
     }
 

@@ -14,8 +14,7 @@ public final class PersonScope {
     private final boolean ofTheRealm;
     private final Optional<OrganizationId> boundTo;
 
-    PersonScope(
-            RealmId realm, UserId user, String realmOfUser, boolean ofTheRealm, Optional<OrganizationId> boundTo) {
+    PersonScope(RealmId realm, UserId user, String realmOfUser, boolean ofTheRealm, Optional<OrganizationId> boundTo) {
         this.realm = realm;
         this.user = user;
         this.realmOfUser = realmOfUser;

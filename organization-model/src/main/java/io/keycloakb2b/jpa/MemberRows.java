@@ -26,6 +26,10 @@ final class MemberRows {
                         + " and a.userId = :user",
                 parameters);
         rows.execute(
+                "delete from B2bRequest r where r.realmId = :realm and r.organizationId = :org"
+                        + " and r.userId = :user",
+                parameters);
+        rows.execute(
                 "delete from B2bMembership m where m.realmId = :realm and m.organizationId = :org"
                         + " and m.userId = :user",
                 parameters);

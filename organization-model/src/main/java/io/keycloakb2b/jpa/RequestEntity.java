@@ -29,8 +29,9 @@ class RequestEntity implements Row {
     @Column(name = "KEY_HASH")
     private String keyHash;
 
+    /** Null for administrators, who may be users of another realm. */
     @Column(name = "USER_ID")
-    private String userId;
+    private @Nullable String userId;
 
     @Column(name = "ORG_ID")
     private @Nullable String organizationId;
@@ -59,7 +60,7 @@ class RequestEntity implements Row {
             Instant createdAt) {
         this.realmId = scope.realm().value();
         this.keyHash = keyHash;
-        this.userId = scope.user().value();
+        this.userId = scope.ofTheRealm() ? scope.user().value() : null;
         this.organizationId = organization.map(OrganizationId::value).orElse(null);
         this.fingerprint = fingerprint;
         this.createdAt = createdAt.toEpochMilli();

@@ -25,6 +25,7 @@ final class Sweep {
             " and not exists (select g.id from B2bRoleGroup g where g.id = x.roleGroupId and g.realmId = :realm)";
 
     private static final List<String> STATEMENTS = List.of(
+            "delete from B2bRequest x where x.realmId = :realm and x.userId is not null" + noSuchUser("x.userId"),
             "delete from B2bMembership x where x.realmId = :realm" + noSuchUser("x.userId"),
             "delete from B2bMemberAttribute x where x.realmId = :realm" + noSuchUser("x.userId"),
             "delete from B2bAssignment x where x.realmId = :realm and x.principalKind = 'MEMBER'"

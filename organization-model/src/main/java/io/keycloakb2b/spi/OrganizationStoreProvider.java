@@ -31,6 +31,10 @@ public interface OrganizationStoreProvider extends Provider {
 
     RequestStore requests();
 
+    DeletionStore deletions();
+
+    SubtreeStore subtrees();
+
     RemovalStore removals();
 
     @Override

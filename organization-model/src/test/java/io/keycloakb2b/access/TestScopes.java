@@ -25,16 +25,20 @@ public final class TestScopes {
         return new RealmScope(realm, Actor.server(), true);
     }
 
+    public static FoundingScope founding(RealmId realm, UserId founder) {
+        return new FoundingScope(realm, founder, Actor.server());
+    }
+
     public static RealmScope platformReader(RealmId realm) {
         return new RealmScope(realm, Actor.server(), false);
     }
 
     /** A person of the realm, held to no organization. */
     public static PersonScope person(RealmId realm, UserId user) {
-        return new PersonScope(realm, user, "realm", Optional.empty());
+        return new PersonScope(realm, user, "realm", true, Optional.empty());
     }
 
     public static PersonScope boundPerson(RealmId realm, UserId user, OrganizationId organization) {
-        return new PersonScope(realm, user, "realm", Optional.of(organization));
+        return new PersonScope(realm, user, "realm", true, Optional.of(organization));
     }
 }

@@ -147,7 +147,7 @@ public final class OpenApiDocument {
         for (int status : statuses) {
             ObjectNode response = responses.putObject(String.valueOf(status)).put("description", "Done");
             headers(response, operation, description, silent);
-            if (!silent) {
+            if (!silent && status != 204) {
                 ObjectNode content = response.putObject("content");
                 for (String type : description.mediaTypes()) {
                     ObjectNode media = content.putObject(type);
