@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,30 @@ final class ApiDocument {
         }
     }
 
+    /** Fields that no request of the operation may have: one that nobody knows, and those that are only read. */
+    Set<String> notWritable(Described operation) {
+        Set<String> fields = new TreeSet<>();
+        fields.add("surplus");
+        operation
+                .json()
+                .get("responses")
+                .forEach(response -> fields.addAll(fields(response.at("/content/application~1json/schema"))));
+        operation.body().ifPresent(body -> fields.removeAll(fields(body)));
+        return fields;
+    }
+
+    private Set<String> fields(JsonNode schema) {
+        JsonNode found =
+                schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
+        JsonNode properties = found.path("properties");
+        if (properties.has("items") && properties.path("next").has("description")) {
+            return fields(properties.get("items").get("items"));
+        }
+        Set<String> fields = new TreeSet<>();
+        properties.fieldNames().forEachRemaining(fields::add);
+        return fields;
+    }
+
     private void check(String what, JsonNode schema, JsonNode value) {
         ObjectNode whole = JSON.createObjectNode();
         whole.setAll((ObjectNode) schema.deepCopy());
@@ -123,6 +149,11 @@ final class ApiDocument {
 
         int variables() {
             return PARAMETER.split(path, -1).length;
+        }
+
+        /** Whether one of the parameters that many operations share is its. */
+        boolean takes(String parameter) {
+            return json.path("parameters").findValuesAsText("$ref").contains("#/components/parameters/" + parameter);
         }
 
         /** The schema of its request body, where it has one. */

@@ -123,7 +123,7 @@ abstract class ConditionalChanges {
             List<Integer> statuses = new ArrayList<>();
             answers.forEach(answer -> statuses.add(answer.join()));
 
-            assertThat(statuses).containsOnly(200, 412, 409);
+            assertThat(statuses).isSubsetOf(200, 412, 409);
             assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
             var winner = statuses.indexOf(200);
             assertThat(api.get(organization).orFail().get("externalId").asText())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakb2b.contract.ApiDocument.Described;
 import io.keycloakb2b.testing.actor.Api;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Holds every call that is made through it against the OpenAPI document, and remembers what was called. */
@@ -80,11 +82,54 @@ final class Contract {
 
         /** A call that succeeds. */
         JsonNode succeeds(String verb, String path, @Nullable Object body) {
+            Described operation = document.operation(verb, prefix + path);
+            if (body != null) {
+                refusesFieldsOfItsOwn(operation, path, body);
+            }
+            if (operation.takes("idempotencyKey")) {
+                return twice(with("Idempotency-Key", UUID.randomUUID().toString()), verb, path, body);
+            }
+            return once(verb, path, body);
+        }
+
+        private JsonNode once(String verb, String path, @Nullable Object body) {
+            return parsed(successful(verb, path, body));
+        }
+
+        /** Sent again under its key, a request is answered as before. */
+        private JsonNode twice(Party keyed, String verb, String path, @Nullable Object body) {
+            var first = keyed.successful(verb, path, body);
+            var second = keyed.successful(verb, path, body);
+            assertThat(second.headers().firstValue("Idempotency-Replayed"))
+                    .as("%s %s%s", verb, prefix, path)
+                    .contains("true");
+            assertThat(second.statusCode()).isEqualTo(first.statusCode());
+            assertThat(second.body()).isEqualTo(first.body());
+            return parsed(first);
+        }
+
+        private HttpResponse<String> successful(String verb, String path, @Nullable Object body) {
             var answer = call(verb, path, body);
             assertThat(answer.statusCode())
                     .as("%s %s%s: %s", verb, prefix, path, answer.body())
                     .isBetween(200, 299);
-            return parsed(answer);
+            return answer;
+        }
+
+        /** What may be read and not written is as unknown in a request as what nobody has heard of. */
+        private void refusesFieldsOfItsOwn(Described operation, String path, Object body) {
+            for (String field : document.notWritable(operation)) {
+                ObjectNode more = JSON.valueToTree(body);
+                more.set(
+                        field,
+                        more.isEmpty() ? more.textNode("x") : more.iterator().next());
+                var answer = api.exchange(operation.verb(), path, text(more));
+                var problem = parsed(answer);
+                assertThat(answer.statusCode() + " " + problem.path("code").asText() + " "
+                                + problem.path("field").asText())
+                        .as("%s with %s: %s", operation, field, answer.body())
+                        .isEqualTo("400 unknown_field " + field);
+            }
         }
 
         /** A good call of somebody who may not make it. */

@@ -44,7 +44,6 @@ final class ContractIT {
     void documentHoldsWhatIsServed_andNothingElse(RunningKeycloak server, TestRealm realm) {
         PlatformAdministrator.of(server, realm).setsUpTheRealm();
         var served = new TreeSet<>(new ServedEndpoints().all());
-        served.remove("ORGANIZATION OPTIONS /{path: .*}");
 
         assertThat(document(realm).operations().values())
                 .extracting(operation -> operation

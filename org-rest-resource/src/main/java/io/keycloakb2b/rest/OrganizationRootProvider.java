@@ -17,10 +17,10 @@ final class OrganizationRootProvider implements RealmResourceProvider {
     @Override
     public Object getResource() {
         Desk desk = new Desk(session, Root.ORGANIZATION, new BearerAuthentication(session)::caller);
-        boolean preflight = desk.request().verb().equals(HttpMethod.OPTIONS);
-        return preflight || desk.request().operation().isPresent()
-                ? new OrganizationRoot(desk)
-                : new NoSuchOperation(desk);
+        if (desk.request().verb().equals(HttpMethod.OPTIONS)) {
+            return new Preflight(session);
+        }
+        return desk.request().operation().isPresent() ? new OrganizationRoot(desk) : new NoSuchOperation(desk);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class RequestStoreTest {
 
     RequestStoreTest(TestDatabase database) {
         realm = new TestRealm(database);
-        caller = TestScopes.person(realm.id(), new UserId("caller"));
+        caller = TestScopes.person(realm.id(), realm.user("caller"));
     }
 
     @Test
@@ -48,7 +48,7 @@ final class RequestStoreTest {
         assertThat(claim(TestScopes.person(realm.id(), new UserId("other")), KEY))
                 .isEmpty();
         TestRealm elsewhere = realm.sibling();
-        PersonScope namesake = TestScopes.person(elsewhere.id(), new UserId("caller"));
+        PersonScope namesake = TestScopes.person(elsewhere.id(), caller.user());
         Optional<Answered> found =
                 elsewhere.read(stores -> stores.requests().claim(namesake, KEY, "print", Optional.empty()));
         assertThat(found).isEmpty();
