@@ -7,6 +7,8 @@ import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -120,6 +123,16 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
         return enabled(realm) ? records.sessionsNotBefore(realm, organization) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
+        return enabled(realm) ? records.invitation(realm, token) : Optional.empty();
+    }
+
+    @Override
+    public List<Invitation> invitations(RealmId realm, String email) {
+        return enabled(realm) ? records.invitations(realm, email, Time.currentTimeMillis()) : List.of();
     }
 
     /** The realm, where it exists and uses the pack. */

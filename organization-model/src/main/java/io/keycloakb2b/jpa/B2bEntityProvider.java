@@ -19,6 +19,9 @@ final class B2bEntityProvider implements JpaEntityProvider {
             AssignmentEntity.class,
             MembershipEntity.class,
             DomainEntity.class,
+            InvitationEntity.class,
+            InvitationRoleEntity.class,
+            InvitationTeamEntity.class,
             AuditEventEntity.class);
 
     @Override

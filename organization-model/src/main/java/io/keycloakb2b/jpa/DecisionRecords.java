@@ -4,6 +4,8 @@ import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -35,12 +37,14 @@ public final class DecisionRecords {
     private final Paths paths;
     private final Memberships memberships;
     private final Grants grants;
+    private final Invitations invitations;
 
     public DecisionRecords(EntityManager em) {
         this.rows = new Rows(em);
         this.paths = new Paths(rows);
         this.memberships = new Memberships(rows);
         this.grants = new Grants(rows);
+        this.invitations = new Invitations(rows);
     }
 
     public Optional<OrganizationPath> path(RealmId realm, OrganizationId organization) {
@@ -165,6 +169,14 @@ public final class DecisionRecords {
                 .stream()
                 .findFirst()
                 .map(Instant::ofEpochMilli);
+    }
+
+    public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
+        return invitations.ofToken(realm, token);
+    }
+
+    public List<Invitation> invitations(RealmId realm, String email, long now) {
+        return invitations.pending(realm, email, now);
     }
 
     private static String displayName(String alias, @Nullable String displayName) {

@@ -6,6 +6,7 @@ import io.keycloakb2b.spi.CatalogueStore;
 import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.HierarchyStore;
+import io.keycloakb2b.spi.InvitationStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.RemovalStore;
@@ -60,12 +61,17 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     }
 
     @Override
+    public InvitationStore invitations() {
+        return new JpaInvitationStore(rows, clock);
+    }
+
+    @Override
     public AuditStore audit() {
         return new JpaAuditStore(rows);
     }
 
     @Override
     public RemovalStore removals() {
-        return new JpaRemovalStore(rows);
+        return new JpaRemovalStore(rows, clock);
     }
 }

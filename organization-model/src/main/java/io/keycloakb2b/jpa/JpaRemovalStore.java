@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.RemovalStore;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -19,13 +20,15 @@ final class JpaRemovalStore implements RemovalStore {
     private final Rows rows;
     private final MemberRows memberRows;
     private final OrganizationRows organizationRows;
+    private final InvitationRows invitationRows;
     private final Sweep sweep;
 
-    JpaRemovalStore(Rows rows) {
+    JpaRemovalStore(Rows rows, Clock clock) {
         this.rows = rows;
         this.memberRows = new MemberRows(rows);
         this.organizationRows = new OrganizationRows(rows);
-        this.sweep = new Sweep(rows, organizationRows);
+        this.invitationRows = new InvitationRows(rows);
+        this.sweep = new Sweep(rows, organizationRows, clock);
     }
 
     @Override
@@ -46,6 +49,7 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.principalKind = 'MEMBER' and a.principalId = :user",
                 parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
+        invitationRows.userRemoved(realm, user);
     }
 
     @Override
@@ -57,6 +61,7 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bRoleGroupRole x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
         rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
         rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
+        invitationRows.clientRemoved(realm, client);
     }
 
     @Override
@@ -67,6 +72,7 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.clientId is not null",
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
+        invitationRows.roleRemoved(realm, role);
     }
 
     @Override
@@ -75,6 +81,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "delete from B2bAssignment a where a.realmId = :realm"
                         + " and a.principalKind = 'TEAM' and a.principalId = :team",
                 Map.of("realm", realm.value(), "team", team.value()));
+        invitationRows.teamRemoved(realm, team);
     }
 
     @Override
@@ -90,6 +97,9 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bAssignment",
                 "B2bMembership",
                 "B2bDomain",
+                "B2bInvitationRole",
+                "B2bInvitationTeam",
+                "B2bInvitation",
                 "B2bAuditEvent");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));

@@ -18,6 +18,9 @@ final class OrganizationRows {
             "B2bAssignment",
             "B2bMembership",
             "B2bDomain",
+            "B2bInvitationRole",
+            "B2bInvitationTeam",
+            "B2bInvitation",
             "B2bOrganization");
 
     private final Rows rows;

@@ -5,6 +5,8 @@ import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -60,6 +62,12 @@ public interface DecisionInputsProvider extends Provider {
 
     /** Since when proofs and refresh tokens count for the organization; empty where sessions were never ended. */
     Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization);
+
+    /** The invitation of a token, in whatever state; the token alone is the right to see it. */
+    Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token);
+
+    /** Pending invitations to an address, in the form of {@link io.keycloakb2b.organization.Email#key}. */
+    List<Invitation> invitations(RealmId realm, String email);
 
     @Override
     default void close() {}

@@ -19,6 +19,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     DomainStore domains();
 
+    InvitationStore invitations();
+
     AuditStore audit();
 
     RemovalStore removals();

@@ -5,6 +5,8 @@ import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationId;
@@ -137,6 +139,16 @@ final class InMemoryInputs implements DecisionInputsProvider {
     @Override
     public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Invitation> invitations(RealmId realm, String email) {
+        return List.of();
     }
 
     private Optional<Organization> find(RealmId realm, OrganizationId id) {
