@@ -8,6 +8,7 @@ import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Permission;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class MeResource {
                     .toList();
             return Desk.ok(new Me(member.user().value(), user.getUsername(), organizations));
         });
+    }
+
+    @Path("invitations")
+    public MyInvitationsResource invitations() {
+        return new MyInvitationsResource(desk);
     }
 
     private Mine mine(Membership membership) {

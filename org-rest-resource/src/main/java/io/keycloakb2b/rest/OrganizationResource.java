@@ -108,6 +108,11 @@ public final class OrganizationResource {
         return new OrganizationRolesResource(desk, id);
     }
 
+    @Path("invitations")
+    public InvitationsResource invitations() {
+        return new InvitationsResource(desk, id);
+    }
+
     @Path("settings")
     public SettingsResource settings() {
         return new SettingsResource(desk, id);

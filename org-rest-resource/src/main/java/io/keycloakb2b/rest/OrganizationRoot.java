@@ -26,6 +26,11 @@ public final class OrganizationRoot {
         return new OrganizationsResource(desk);
     }
 
+    @Path("invitation")
+    public InvitationPage invitation() {
+        return new InvitationPage(desk.session());
+    }
+
     /** The browser's question before a call from another origin; says nothing about anybody. */
     @OPTIONS
     @Path("{path: .*}")

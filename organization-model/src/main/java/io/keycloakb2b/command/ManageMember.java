@@ -92,7 +92,8 @@ public final class ManageMember {
                 .forEach(assignment -> granter.requireHolds(assignment.role(), assignment.scope()));
     }
 
-    private void requireSeat(OrganizationScope scope) {
+    /** @throws io.keycloakb2b.organization.OrganizationException {@code SEAT_LIMIT} */
+    void requireSeat(OrganizationScope scope) {
         OrganizationNode node = context.path(scope).organization().node();
         if (node.seatLimit().isPresent()
                 && context.stores().members().count(scope) >= node.seatLimit().getAsInt()) {

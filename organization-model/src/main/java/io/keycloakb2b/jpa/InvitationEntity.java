@@ -75,6 +75,9 @@ class InvitationEntity implements Row {
     @Column(name = "CREATED_AT")
     private long createdAt;
 
+    @Column(name = "SENT_AT")
+    private long sentAt;
+
     @Column(name = "EXPIRES_AT")
     private long expiresAt;
 
@@ -102,13 +105,13 @@ class InvitationEntity implements Row {
         this.pendingKey = pending ? invitation.email() : invitation.id().value();
         this.tokenHash = token.value();
         this.type = invitation.terms().type().name();
-        this.provider =
-                invitation.terms().provider().map(ProviderAlias::value).orElse(null);
+        this.provider = invitation.terms().provider().map(ProviderAlias::value).orElse(null);
         this.clientId = invitation.terms().application().map(ClientId::value).orElse(null);
         this.redirectUri = invitation.terms().redirectUri().orElse(null);
         this.locale = invitation.terms().locale().orElse(null);
         this.inviter = invitation.inviter().map(UserId::value).orElse(null);
         this.createdAt = invitation.createdAt().toEpochMilli();
+        this.sentAt = invitation.sentAt().toEpochMilli();
         this.expiresAt = invitation.expiresAt().toEpochMilli();
         this.sent = invitation.sent();
         this.status = invitation.status().name();
@@ -135,6 +138,7 @@ class InvitationEntity implements Row {
                         Optional.ofNullable(locale)),
                 Optional.ofNullable(inviter).map(UserId::new),
                 Instant.ofEpochMilli(createdAt),
+                Instant.ofEpochMilli(sentAt),
                 Instant.ofEpochMilli(expiresAt),
                 sent,
                 InvitationStatus.valueOf(status),

@@ -54,9 +54,7 @@ final class InvitationRows {
 
     int removeOver(RealmId realm, Instant now) {
         return remove(
-                "i.expiresAt < :limit",
-                realm,
-                Map.of("limit", now.minus(KEPT).toEpochMilli()));
+                "i.expiresAt < :limit", realm, Map.of("limit", now.minus(KEPT).toEpochMilli()));
     }
 
     int removeOrphans(RealmId realm, String noSuchInviter) {

@@ -15,7 +15,6 @@ import io.keycloakb2b.spi.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,8 +83,8 @@ final class JpaInvitationStore implements InvitationStore {
                 case ACCEPTED, DECLINED, REVOKED -> {}
             }
         });
-        Page<InvitationEntity> found = pages.page(
-                from.toString(), "i.email", "i.id", "i", parameters, page, row -> (InvitationEntity) row[2]);
+        Page<InvitationEntity> found =
+                pages.page(from.toString(), "i.email", "i.id", "i", parameters, page, row -> (InvitationEntity) row[2]);
         return new Page<>(invitations.whole(scope.realm(), found.items()), found.next());
     }
 
@@ -107,11 +106,13 @@ final class JpaInvitationStore implements InvitationStore {
         }
         Map<String, Object> parameters = new HashMap<>(with(scope, "id", id.value()));
         parameters.put("token", token.value());
+        parameters.put("now", clock.millis());
         parameters.put("expires", expiresAt.toEpochMilli());
         parameters.put("email", found.get().email());
         requireRoom(scope, found.get());
         int renewed = rows.update(
                 "update B2bInvitation i set i.tokenHash = :token, i.expiresAt = :expires, i.sent = i.sent + 1,"
+                        + " i.sentAt = :now,"
                         + " i.status = 'PENDING', i.pendingKey = :email where" + OF_ORGANIZATION
                         + " and i.id = :id and i.status in ('PENDING', 'EXPIRED')",
                 parameters,
@@ -141,7 +142,8 @@ final class JpaInvitationStore implements InvitationStore {
         Map<String, Object> parameters = new HashMap<>(with(scope, "email", email));
         parameters.put("answer", InvitationStatus.EXPIRED.name());
         parameters.put("now", clock.millis());
-        rows.execute(END + " where" + OF_ORGANIZATION + " and i.pendingKey = :email and i.expiresAt <= :now", parameters);
+        rows.execute(
+                END + " where" + OF_ORGANIZATION + " and i.pendingKey = :email and i.expiresAt <= :now", parameters);
         if (pending(scope, email).isPresent()) {
             throw pendingAlready();
         }

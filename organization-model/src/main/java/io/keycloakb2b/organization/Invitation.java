@@ -1,5 +1,6 @@
 package io.keycloakb2b.organization;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param email in the one form of {@link Email#key}
  * @param inviter the member who answers for it; empty where the platform invited
  * @param expiresAt the first moment at which it can no longer be accepted
+ * @param sentAt when the newest mail went out
  * @param sent how many mails went out
  * @param status as it was last written; ask {@link #statusAt} for the present one
  * @param answeredAt when it was accepted, declined or revoked
@@ -21,6 +23,7 @@ public record Invitation(
         InvitationTerms terms,
         Optional<UserId> inviter,
         Instant createdAt,
+        Instant sentAt,
         Instant expiresAt,
         int sent,
         InvitationStatus status,
@@ -30,6 +33,11 @@ public record Invitation(
     /** A pending invitation whose time is over has expired, whether or not anybody has written it down. */
     public InvitationStatus statusAt(Instant now) {
         return status == InvitationStatus.PENDING && !now.isBefore(expiresAt) ? InvitationStatus.EXPIRED : status;
+    }
+
+    /** How long a link is good for. */
+    public Duration lifetime() {
+        return Duration.between(sentAt, expiresAt);
     }
 
     /** Whether an address is the invited one; how it is written does not matter. */

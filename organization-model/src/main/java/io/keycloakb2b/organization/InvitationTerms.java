@@ -28,6 +28,7 @@ public record InvitationTerms(
 
     /** Nothing beyond membership. */
     public static InvitationTerms of(MemberType type) {
-        return new InvitationTerms(type, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new InvitationTerms(
+                type, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

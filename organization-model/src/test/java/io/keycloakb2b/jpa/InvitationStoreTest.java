@@ -58,8 +58,8 @@ final class InvitationStoreTest {
         OrganizationId neighbour = realm.organization("Neighbour");
         Map<String, List<String>> before = realm.contents();
 
-        for (OrganizationScope foreign : List.of(
-                realm.scope(neighbour), TestScopes.of(realm.sibling().id(), organization))) {
+        for (OrganizationScope foreign :
+                List.of(realm.scope(neighbour), TestScopes.of(realm.sibling().id(), organization))) {
             realm.run(stores -> {
                 assertThat(stores.invitations().find(foreign, invitation.id())).isEmpty();
                 assertThat(stores.invitations()
@@ -204,11 +204,10 @@ final class InvitationStoreTest {
     @Test
     void tokensOfAnotherRealmAreNone() {
         InvitationToken token = Sample.token();
-        realm.run(stores ->
-                stores.invitations().insert(scope, sample.invitation(organization, EMAIL), token.hash()));
+        realm.run(stores -> stores.invitations().insert(scope, sample.invitation(organization, EMAIL), token.hash()));
 
-        Optional<Invitation> elsewhere = realm.inSession(
-                session -> new DecisionRecords(session).invitation(realm.sibling().id(), token.hash()));
+        Optional<Invitation> elsewhere = realm.inSession(session ->
+                new DecisionRecords(session).invitation(realm.sibling().id(), token.hash()));
 
         assertThat(elsewhere).isEmpty();
         assertThat(ofToken(token)).isPresent();
@@ -225,7 +224,9 @@ final class InvitationStoreTest {
                         other.invitation(other.organization(), EMAIL),
                         Sample.token().hash()));
 
-        assertThat(pendingFor(EMAIL)).extracting(Invitation::organization).containsOnly(organization, other.organization());
+        assertThat(pendingFor(EMAIL))
+                .extracting(Invitation::organization)
+                .containsOnly(organization, other.organization());
         assertThat(pendingFor("bob@people.example")).isEmpty();
     }
 
@@ -238,8 +239,8 @@ final class InvitationStoreTest {
         Optional<String> after = Optional.empty();
         do {
             PageRequest request = new PageRequest(after, 2);
-            Page<Invitation> page = realm.read(
-                    stores -> stores.invitations().list(scope, InvitationFilter.all(), request));
+            Page<Invitation> page =
+                    realm.read(stores -> stores.invitations().list(scope, InvitationFilter.all(), request));
             page.items().forEach(invitation -> seen.add(invitation.email()));
             after = page.next();
         } while (after.isPresent());
@@ -282,6 +283,7 @@ final class InvitationStoreTest {
                 plain.terms(),
                 Optional.of(inviter),
                 plain.createdAt(),
+                plain.sentAt(),
                 plain.expiresAt(),
                 1,
                 InvitationStatus.PENDING,
@@ -350,13 +352,13 @@ final class InvitationStoreTest {
     }
 
     private List<Invitation> pendingFor(String email) {
-        return realm.inSession(session ->
-                new DecisionRecords(session).invitations(realm.id(), email, TestRealm.NOW.toEpochMilli()));
+        return realm.inSession(
+                session -> new DecisionRecords(session).invitations(realm.id(), email, TestRealm.NOW.toEpochMilli()));
     }
 
     private boolean renewed(Invitation invitation) {
-        return realm.read(stores ->
-                stores.invitations().renew(scope, invitation.id(), Sample.token().hash(), later(1)));
+        return realm.read(stores -> stores.invitations()
+                .renew(scope, invitation.id(), Sample.token().hash(), later(1)));
     }
 
     private boolean answered(Invitation invitation, InvitationStatus answer) {
@@ -365,7 +367,8 @@ final class InvitationStoreTest {
 
     private Consumer<OrganizationStoreProvider> inviting(String email) {
         Invitation invitation = sample.invitation(organization, email);
-        return stores -> stores.invitations().insert(scope, invitation, Sample.token().hash());
+        return stores ->
+                stores.invitations().insert(scope, invitation, Sample.token().hash());
     }
 
     private Consumer<OrganizationStoreProvider> answering(
@@ -396,6 +399,7 @@ final class InvitationStoreTest {
                 invitation.terms(),
                 invitation.inviter(),
                 invitation.createdAt(),
+                invitation.sentAt(),
                 expiresAt,
                 invitation.sent(),
                 invitation.status(),
@@ -411,6 +415,7 @@ final class InvitationStoreTest {
                 terms,
                 invitation.inviter(),
                 invitation.createdAt(),
+                invitation.sentAt(),
                 invitation.expiresAt(),
                 invitation.sent(),
                 invitation.status(),

@@ -112,6 +112,7 @@ record Sample(
                         Optional.empty()),
                 Optional.empty(),
                 TestRealm.NOW,
+                TestRealm.NOW,
                 TestRealm.NOW.plus(Duration.ofHours(1)),
                 1,
                 InvitationStatus.PENDING,

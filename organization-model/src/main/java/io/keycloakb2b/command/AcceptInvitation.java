@@ -1,0 +1,156 @@
+package io.keycloakb2b.command;
+
+import io.keycloakb2b.access.Actor;
+import io.keycloakb2b.access.OrganizationAccess;
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AssignmentScope;
+import io.keycloakb2b.organization.AssignmentSource;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationStatus;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.Principal;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RegistrationMode;
+import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.TeamId;
+import io.keycloakb2b.organization.UserId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.UserModel;
+
+/**
+ * Makes an invited person a member, once. Everything is asked again: the organization, its seats, the inviter's right to
+ * invite, and each role and team against the ceiling and what the inviter may give by now. A role or team that may no
+ * longer be given is left out, and the audit log says so; the membership is what was promised in the first place.
+ */
+public final class AcceptInvitation {
+
+    private final CommandContext context;
+
+    public AcceptInvitation(CommandContext context) {
+        this.context = context;
+    }
+
+    /**
+     * What an acceptance came to.
+     *
+     * @param roles the words of those that were given
+     * @param leftOut the words of roles and teams that may no longer be given
+     */
+    record Outcome(Membership membership, Set<String> roles, Set<String> leftOut) {}
+
+    /**
+     * @param mailboxProved whether following the mailed link has just shown that the person reads the invited mailbox
+     * @throws io.keycloakb2b.organization.OrganizationException {@code ALREADY_ANSWERED}, {@code
+     *     ORGANIZATION_UNAVAILABLE}, {@code REGISTRATION_CLOSED}, {@code SEAT_LIMIT}, {@code ALREADY_EXISTS} for an
+     *     active member, {@code FORBIDDEN} for a suspended one
+     */
+    public Membership execute(Invitation invitation, UserModel user, Actor actor, boolean mailboxProved) {
+        RealmId realm = new RealmId(context.realm().getId());
+        OrganizationScope scope = OrganizationAccess.forJoining(realm, invitation.organization(), actor);
+        UserId id = new UserId(user.getId());
+        requireOpen(scope, invitation);
+        Optional<Membership> before = context.inputs().membership(realm, scope.organization(), id);
+        before.ifPresent(AcceptInvitation::requirePending);
+        if (!context.stores()
+                .invitations()
+                .answer(scope, invitation.id(), InvitationStatus.ACCEPTED, Optional.of(id))) {
+            throw ManageInvitation.answered();
+        }
+        if (before.isEmpty()) {
+            new ManageMember(context).requireSeat(scope);
+            AdminPermissionsSchema.runWithoutAuthorization(
+                    context.session(), () -> context.natives().addMember(context.nativeOrganization(scope), user));
+        }
+        Membership membership = before.orElseGet(() -> Membership.employee(scope.organization(), id))
+                .withStatus(MembershipStatus.ACTIVE)
+                .withType(invitation.terms().type());
+        context.stores().members().put(scope, membership);
+        if (mailboxProved) {
+            user.setEmailVerified(true);
+        }
+        context.audit(
+                scope,
+                "invitation.accept",
+                "invitation:" + invitation.id(),
+                before.orElse(null),
+                given(scope, invitation, user, membership));
+        return membership;
+    }
+
+    private void requireOpen(OrganizationScope scope, Invitation invitation) {
+        OrganizationPath path = context.path(scope);
+        if (!path.usable()) {
+            throw OrganizationError.ORGANIZATION_UNAVAILABLE.because("the organization is not available");
+        }
+        if (context.effectiveSettings(scope).registrationMode() == RegistrationMode.CLOSED) {
+            throw OrganizationError.REGISTRATION_CLOSED.because("the organization takes nobody in");
+        }
+        if (!access().standsBy(scope.realm(), invitation)) {
+            throw ManageInvitation.answered();
+        }
+    }
+
+    private static void requirePending(Membership membership) {
+        switch (membership.status()) {
+            case ACTIVE -> throw OrganizationError.ALREADY_EXISTS.because("is a member already");
+            case SUSPENDED -> throw OrganizationError.FORBIDDEN.because("the membership is suspended");
+            case PENDING -> {}
+        }
+    }
+
+    private Outcome given(OrganizationScope scope, Invitation invitation, UserModel user, Membership membership) {
+        InvitationRules rules = new InvitationRules(context, scope, inviter(scope, invitation));
+        Set<String> leftOut = new TreeSet<>();
+        List<AssignedRole> roles = invitation.terms().roles().stream()
+                .filter(role -> rules.allows(role) || !leftOut.add(role.toString()))
+                .toList();
+        List<TeamId> teams = invitation.terms().teams().stream()
+                .filter(team -> rules.allows(team) || !leftOut.add(team.toString()))
+                .toList();
+        roles.forEach(role -> context.stores().assignments().put(scope, assignment(scope, invitation, user, role)));
+        AdminPermissionsSchema.runWithoutAuthorization(
+                context.session(), () -> teams.forEach(team -> rules.group(team).ifPresent(user::joinGroup)));
+        return new Outcome(
+                membership, roles.stream().map(AssignedRole::toString).collect(Collectors.toSet()), leftOut);
+    }
+
+    private RoleAssignment assignment(
+            OrganizationScope scope, Invitation invitation, UserModel user, AssignedRole role) {
+        return new RoleAssignment(
+                scope.organization(),
+                new Principal.Member(new UserId(user.getId())),
+                role,
+                AssignmentScope.SELF,
+                AssignmentSource.DIRECT,
+                "",
+                Optional.empty(),
+                invitation.inviter(),
+                context.now());
+    }
+
+    /** With the rights of this moment, not of the day of the invitation. */
+    private Granter inviter(OrganizationScope scope, Invitation invitation) {
+        return invitation
+                .inviter()
+                .map(user -> OrganizationAccess.inviter(scope.realm(), user))
+                .map(caller -> new Granter(
+                        Optional.of(caller.user()),
+                        access().permissions(caller, context.path(scope)),
+                        access().subtreePermissions(caller, context.path(scope))))
+                .orElseGet(() -> new Granter(Optional.empty(), Set.of(), Set.of()));
+    }
+
+    private OrganizationAccess access() {
+        return new OrganizationAccess(context.inputs(), Clock.systemUTC());
+    }
+}
