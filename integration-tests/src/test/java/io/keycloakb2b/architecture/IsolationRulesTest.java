@@ -41,6 +41,15 @@ final class IsolationRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("jakarta.persistence..");
 
+    /** What fires without a person asking. */
+    @ArchTest
+    static final ArchRule onlyListenersAndTasksActForTheServer = noClasses()
+            .that()
+            .haveNameNotMatching("io\\.keycloakb2b\\.command\\.(SeatListener)|io\\.keycloakb2b\\.access\\.ServerAccess")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.keycloakb2b.access.ServerAccess");
+
     private static ArchCondition<JavaMethod> haveAScopeFirst() {
         return new ArchCondition<>("have a scope as the first parameter") {
             @Override

@@ -58,7 +58,13 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                         "/applications/{client}/role-groups/{roleGroup}",
                                         "",
                                         null)),
-                        Stream.of(Root.values()).flatMap(Attempt::ofOrganizations))
+                        Stream.concat(
+                                Stream.of(Root.values()).flatMap(Attempt::ofOrganizations),
+                                Stream.concat(
+                                        AuditAttempts.ofThePlatform(),
+                                        Stream.of(Root.values())
+                                                .flatMap(root -> Stream.concat(
+                                                        AuditAttempts.of(root), InvitationAttempts.of(root))))))
                 .toList();
     }
 
@@ -120,8 +126,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                 attempt(root, "DELETE", organization + "/sessions", "", null));
     }
 
-    private static Attempt attempt(
-            Root root, String verb, String path, String query, @Nullable Map<String, Object> body) {
+    static Attempt attempt(Root root, String verb, String path, String query, @Nullable Map<String, Object> body) {
         return new Attempt(new Endpoint(root, verb, path), query, body);
     }
 

@@ -34,6 +34,7 @@ final class World implements AutoCloseable {
     final String child;
     final String sibling;
     final String suspended;
+    final String invitation;
     final String agents;
     final String approvers;
 
@@ -68,6 +69,7 @@ final class World implements AutoCloseable {
         }
         people();
         platform.givesDomain(target, "target.example");
+        invitation = platform.invites(target, "invited@people.example");
         platform.sets(target, "mfa", "optional");
         platform.api()
                 .patch("/organizations/" + closed, Map.of("adminInheritance", "explicit"))
@@ -134,7 +136,9 @@ final class World implements AutoCloseable {
                 "domain",
                 "target.example",
                 "caller",
-                user("outsider"));
+                user("outsider"),
+                "invitation",
+                invitation);
     }
 
     /** Everything that the platform sees of the organizations, the catalogue and their members. */
@@ -145,7 +149,8 @@ final class World implements AutoCloseable {
         read(state, "/organizations");
         for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
             var at = "/organizations/" + organization;
-            for (var part : List.of("", "/children", "/applications", "/role-groups", "/settings", "/domains")) {
+            for (var part : List.of(
+                    "", "/children", "/applications", "/role-groups", "/settings", "/domains", "/invitations")) {
                 read(state, at + part);
             }
             for (var member : read(state, at + "/members").get("items")) {

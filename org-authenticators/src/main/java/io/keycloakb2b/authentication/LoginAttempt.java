@@ -4,6 +4,7 @@ import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.LoginSituation;
 import io.keycloakb2b.login.RequestedOrganizations;
 import io.keycloakb2b.login.SessionProofs;
+import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
@@ -40,7 +41,7 @@ final class LoginAttempt {
     /** The decision while nobody has proved identity; the same for every account there is or is not. */
     LoginDecision decideBefore(Optional<String> typed) {
         return inputs.decide(new LoginSituation(
-                path(), authSession.getClient(), requested(), chosenSet(), typed, none(), List.of()));
+                path(), authSession.getClient(), requested(), chosenSet(), typed, none(), List.of(), invitation()));
     }
 
     /** The decision with what has been proved so far; without any proof, by the known person's address. */
@@ -70,7 +71,14 @@ final class LoginAttempt {
 
     private LoginDecision decide(LoginPath path, UserModel user, List<Proof> proofs) {
         return inputs.decide(new LoginSituation(
-                path, authSession.getClient(), requested(), chosenSet(), none(), Optional.of(user), proofs));
+                path,
+                authSession.getClient(),
+                requested(),
+                chosenSet(),
+                none(),
+                Optional.of(user),
+                proofs,
+                invitation()));
     }
 
     private RequestedOrganizations requested() {
@@ -82,6 +90,11 @@ final class LoginAttempt {
     /** What the person has chosen on a page of this login. */
     Optional<OrganizationId> chosen() {
         return Optional.ofNullable(authSession.getAuthNote(CHOSEN_NOTE)).map(OrganizationId::new);
+    }
+
+    /** What is kept of the invitation that this login carries. */
+    Optional<InvitationToken.Hash> invitation() {
+        return CarriedInvitation.of(authSession);
     }
 
     private Set<OrganizationId> chosenSet() {

@@ -51,6 +51,7 @@ public final class MembersResource {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
             return Desk.ok(new Seats(
                     desk.stores().members().count(scope),
+                    desk.stores().members().seatsTaken(scope),
                     desk.fullPath(organization).organization().node().seatLimit()));
         });
     }
@@ -113,9 +114,13 @@ public final class MembersResource {
         return new MemberRolesResource(desk, organization, user);
     }
 
-    /** @param seatLimit absent where there is none */
+    /**
+     * @param count members in whatever state, as the list has them
+     * @param seatsTaken those of them who are not suspended
+     * @param seatLimit absent where there is none
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Seats(long count, OptionalInt seatLimit) {}
+    record Seats(long count, long seatsTaken, OptionalInt seatLimit) {}
 
     record Addition(Optional<String> userId, Optional<String> type) {}
 

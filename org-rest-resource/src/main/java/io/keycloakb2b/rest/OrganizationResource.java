@@ -122,4 +122,9 @@ public final class OrganizationResource {
     public DomainsResource domains() {
         return new DomainsResource(desk, id);
     }
+
+    @Path("audit-events")
+    public AuditEventsResource auditEvents() {
+        return new AuditEventsResource(desk, new OrganizationTrail(desk, id));
+    }
 }

@@ -53,6 +53,11 @@ public final class PlatformResource {
         return new OrganizationsResource(desk);
     }
 
+    @Path("audit-events")
+    public AuditEventsResource auditEvents() {
+        return new AuditEventsResource(desk, new RealmTrail(desk));
+    }
+
     /** A body without fields. */
     record Nothing() {}
 }

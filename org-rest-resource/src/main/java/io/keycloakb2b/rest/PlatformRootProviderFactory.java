@@ -46,8 +46,8 @@ public final class PlatformRootProviderFactory
                 new RealmId(realm.getId()),
                 mayView,
                 mayManage,
-                new Actor(
-                        Optional.of(new UserId(admin.getUser().getId())),
+                Actor.platform(
+                        new UserId(admin.getUser().getId()),
                         admin.getRealm().getName(),
                         admin.getClient().getClientId(),
                         session.getContext().getConnection().getRemoteHost()));

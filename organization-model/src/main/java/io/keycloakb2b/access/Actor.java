@@ -10,11 +10,41 @@ import java.util.Optional;
  * @param realmOfUser name of the realm the person signed in to (the master realm for its administrators)
  * @param client the public id of the client the request came with
  * @param address the network address the request came from
+ * @param impersonator the administrator who acts as the person; empty where the person acts
  */
-public record Actor(Optional<UserId> user, String realmOfUser, String client, String address) {
+public record Actor(
+        Kind kind,
+        Optional<UserId> user,
+        String realmOfUser,
+        String client,
+        String address,
+        Optional<UserId> impersonator) {
+
+    /** In what capacity somebody acts. */
+    public enum Kind {
+        /** A person of the realm, as a member of an organization or as one who signs in. */
+        PERSON,
+        /** An administrator of the realm; of whom organizations learn no more than that. */
+        PLATFORM,
+        /** The server itself: start-up, provider events, sweeps. */
+        SERVER
+    }
+
+    /** A person who acts for themselves. */
+    public Actor(Optional<UserId> user, String realmOfUser, String client, String address) {
+        this(Kind.PERSON, user, realmOfUser, client, address, Optional.empty());
+    }
+
+    public static Actor platform(UserId user, String realmOfUser, String client, String address) {
+        return new Actor(Kind.PLATFORM, Optional.of(user), realmOfUser, client, address, Optional.empty());
+    }
 
     /** The server itself: start-up, provider events, sweeps. */
     public static Actor server() {
-        return new Actor(Optional.empty(), "", "", "");
+        return new Actor(Kind.SERVER, Optional.empty(), "", "", "", Optional.empty());
+    }
+
+    public Actor impersonatedBy(Optional<UserId> administrator) {
+        return new Actor(kind, user, realmOfUser, client, address, administrator);
     }
 }

@@ -67,7 +67,7 @@ public final class AcceptInvitation {
             throw ManageInvitation.answered();
         }
         if (before.isEmpty()) {
-            new ManageMember(context).requireSeat(scope);
+            new Seats(context).requireFree(scope);
             AdminPermissionsSchema.runWithoutAuthorization(
                     context.session(), () -> context.natives().addMember(context.nativeOrganization(scope), user));
         }

@@ -13,6 +13,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Gives settings of an organization values of its own, or lets it inherit them again. */
 public final class ChangeSettings {
@@ -41,7 +43,17 @@ public final class ChangeSettings {
         if (changes.keySet().stream().anyMatch(OPENING::contains)) {
             requireSatisfiable(scope, effective(scope).loginRules());
         }
-        context.audit(scope, "settings.update", "organization:" + scope.organization(), before, changes);
+        context.audit(
+                scope,
+                "settings.update",
+                "organization:" + scope.organization(),
+                values(before, changes.keySet()),
+                values(effective(scope), changes.keySet()));
+    }
+
+    private static Map<String, String> values(EffectiveSettings settings, Set<SettingName> names) {
+        return names.stream()
+                .collect(Collectors.toMap(SettingName::word, settings::value, (one, other) -> one, TreeMap::new));
     }
 
     private EffectiveSettings effective(OrganizationScope scope) {

@@ -1,10 +1,10 @@
 package io.keycloakb2b.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.audit.AuditEvent;
+import io.keycloakb2b.audit.AuditJson;
 import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
@@ -107,15 +107,9 @@ public final class CommandContext {
                         actor,
                         action,
                         target,
-                        json(before),
-                        json(after),
+                        AuditJson.write(before),
+                        AuditJson.write(after),
                         Optional.empty()));
-    }
-
-    private static Optional<String> json(@Nullable Object state) {
-        return Optional.ofNullable(state)
-                .map(AuditJson.MAPPER::<JsonNode>valueToTree)
-                .map(JsonNode::toString);
     }
 
     private static <T> T orNotFound(@Nullable T value, String what) {

@@ -22,6 +22,7 @@ public final class CreateOrganization {
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code ALREADY_EXISTS} on name or alias */
     public OrganizationId root(RealmScope scope, OrganizationDraft draft) {
+        context.stores().hierarchy().lockStructure(scope);
         OrganizationNode node = draft.node(create(draft), Optional.empty());
         context.stores().hierarchy().insertRoot(scope, node);
         context.audit(scope, "organization.create", "organization:" + node.id(), null, draft);
@@ -33,6 +34,8 @@ public final class CreateOrganization {
      *     TOO_DEEP}
      */
     public OrganizationId child(OrganizationScope parent, OrganizationDraft draft) {
+        // before Keycloak's own rows, whose unique names make others wait too
+        context.stores().hierarchy().lockStructure(parent);
         OrganizationNode node = draft.node(create(draft), Optional.of(parent.organization()));
         context.stores().hierarchy().insertChild(parent, node, maxDepth());
         context.audit(parent, "organization.create", "organization:" + node.id(), null, draft);

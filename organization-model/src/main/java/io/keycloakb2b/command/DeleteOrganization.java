@@ -15,6 +15,7 @@ public final class DeleteOrganization {
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code HAS_CHILDREN} */
     public void execute(OrganizationScope scope) {
+        context.stores().hierarchy().lockStructure(scope);
         if (context.stores().hierarchy().hasChildren(scope)) {
             throw OrganizationError.HAS_CHILDREN.because("remove or move the organizations below it first");
         }

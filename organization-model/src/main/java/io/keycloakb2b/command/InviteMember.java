@@ -57,7 +57,7 @@ public final class InviteMember {
             throw OrganizationError.REGISTRATION_CLOSED.because("the organization takes nobody in");
         }
         requireNoMember(scope, granter, email);
-        new ManageMember(context).requireSeat(scope);
+        new Seats(context).requireFree(scope);
         Instant now = context.now();
         InvitationToken token = InvitationToken.random(RANDOM);
         Invitation invitation = new Invitation(

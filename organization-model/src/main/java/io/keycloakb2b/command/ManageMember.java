@@ -5,7 +5,6 @@ import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationError;
-import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.UserId;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
@@ -31,7 +30,7 @@ public final class ManageMember {
         }
         candidates.require(id);
         UserModel user = context.user(id.value());
-        requireSeat(scope);
+        new Seats(context).requireFree(scope);
         context.natives().addMember(context.nativeOrganization(scope), user);
         Membership membership = Membership.employee(scope.organization(), id).withType(type);
         context.stores().members().put(scope, membership);
@@ -41,7 +40,7 @@ public final class ManageMember {
 
     /**
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code
-     *     LAST_OWNER}
+     *     LAST_OWNER}; {@code SEAT_LIMIT} where somebody comes back
      */
     public Membership change(
             OrganizationScope scope,
@@ -55,6 +54,9 @@ public final class ManageMember {
         Membership after = before.withStatus(status.orElse(before.status())).withType(type.orElse(before.type()));
         if (after.status() != MembershipStatus.ACTIVE) {
             new Ownership(context).requireAnotherOwner(scope, user);
+        }
+        if (before.status() == MembershipStatus.SUSPENDED && after.status() != MembershipStatus.SUSPENDED) {
+            new Seats(context).requireFree(scope);
         }
         context.stores().members().put(scope, after);
         context.audit(scope, "member.update", "user:" + user, before, after);
@@ -90,14 +92,5 @@ public final class ManageMember {
         context.inputs().assignments(scope.realm(), scope.organization(), user).stream()
                 .filter(assignment -> assignment.effectiveAt(context.now()))
                 .forEach(assignment -> granter.requireHolds(assignment.role(), assignment.scope()));
-    }
-
-    /** @throws io.keycloakb2b.organization.OrganizationException {@code SEAT_LIMIT} */
-    void requireSeat(OrganizationScope scope) {
-        OrganizationNode node = context.path(scope).organization().node();
-        if (node.seatLimit().isPresent()
-                && context.stores().members().count(scope) >= node.seatLimit().getAsInt()) {
-            throw OrganizationError.SEAT_LIMIT.because("all " + node.seatLimit().getAsInt() + " seats are taken");
-        }
     }
 }

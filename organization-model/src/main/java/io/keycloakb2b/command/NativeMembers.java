@@ -5,6 +5,7 @@ import java.util.Map;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.MembershipType;
@@ -16,11 +17,17 @@ import org.keycloak.representations.idm.MembershipType;
 final class NativeMembers {
 
     private static final int PART = 100;
+    private static final String KEEPING = NativeMembers.class.getName();
 
     private final CommandContext context;
 
     NativeMembers(CommandContext context) {
         this.context = context;
+    }
+
+    /** Whether somebody joins only since another kind of membership has just been taken from them. */
+    static boolean isKeeping(KeycloakSession session) {
+        return session.getAttribute(KEEPING) != null;
     }
 
     /** After this the organization can be removed without anybody's account. */
@@ -55,12 +62,14 @@ final class NativeMembers {
         OrganizationModel current = keycloak.getOrganization();
         GroupModel members = context.natives().getOrganizationGroup(organization);
         keycloak.setOrganization(organization);
+        context.session().setAttribute(KEEPING, organization.getId());
         try {
             user.leaveGroup(members);
             if (!context.natives().addMember(organization, user)) {
                 throw new IllegalStateException("Member " + user.getId() + " could not be kept");
             }
         } finally {
+            context.session().removeAttribute(KEEPING);
             keycloak.setOrganization(current);
         }
     }

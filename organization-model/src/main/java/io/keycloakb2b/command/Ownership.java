@@ -15,8 +15,14 @@ final class Ownership {
         this.context = context;
     }
 
-    /** @throws io.keycloakb2b.organization.OrganizationException {@code LAST_OWNER} */
+    /**
+     * Asked before an owner is unmade. Whoever unmakes another one at the same moment waits for the end of this
+     * transaction, and then finds one owner fewer.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code LAST_OWNER}
+     */
     void requireAnotherOwner(OrganizationScope scope, UserId leaving) {
+        context.stores().hierarchy().lock(scope);
         List<UserId> owners = context.stores().assignments().activeHolders(scope, BuiltInRole.OWNER);
         if (owners.equals(List.of(leaving))) {
             throw OrganizationError.LAST_OWNER.because("the organization would be left without an owner");

@@ -20,6 +20,7 @@ public final class UpdateOrganization {
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE}, {@code ALREADY_EXISTS} */
     public void execute(OrganizationScope scope, OrganizationChange change) {
+        context.stores().hierarchy().lock(scope);
         Organization before = context.path(scope).organization();
         OrganizationNode node = changed(before.node(), change);
         context.stores().hierarchy().update(scope, node);

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
@@ -63,6 +64,17 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public Optional<DomainProof> ownedDomain(RealmId realm, String domain) {
         return enabled(realm) ? records.ownedDomain(realm, domain) : Optional.empty();
+    }
+
+    @Override
+    public Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain) {
+        return enabled(realm) ? records.domain(realm, organization, domain) : Optional.empty();
+    }
+
+    @Override
+    public boolean seatFree(RealmId realm, OrganizationPath path) {
+        OptionalInt limit = path.organization().node().seatLimit();
+        return limit.isEmpty() || records.seatsTaken(realm, path.id()) < limit.getAsInt();
     }
 
     @Override

@@ -22,7 +22,8 @@ final class B2bEntityProvider implements JpaEntityProvider {
             InvitationEntity.class,
             InvitationRoleEntity.class,
             InvitationTeamEntity.class,
-            AuditEventEntity.class);
+            AuditEventEntity.class,
+            LockEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

@@ -75,6 +75,22 @@ public final class DecisionRecords {
                 .map(DomainEntity::proof);
     }
 
+    public Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain) {
+        return rows
+                .list(
+                        "select d from B2bDomain d where d.realmId = :realm and d.organizationId = :org"
+                                + " and d.domain = :domain",
+                        DomainEntity.class,
+                        Map.of("realm", realm.value(), "org", organization.value(), "domain", domain))
+                .stream()
+                .findFirst()
+                .map(DomainEntity::proof);
+    }
+
+    public long seatsTaken(RealmId realm, OrganizationId organization) {
+        return new SeatRows(rows).taken(realm, organization);
+    }
+
     public List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client) {
         return grants.levels(realm, path, client);
     }

@@ -22,11 +22,28 @@ final class JpaHierarchyStore implements HierarchyStore {
     private final Rows rows;
     private final NativeOrganizations natives;
     private final KeysetPages pages;
+    private final Locks locks;
 
     JpaHierarchyStore(Rows rows) {
         this.rows = rows;
+        this.locks = new Locks(rows);
         this.natives = new NativeOrganizations(rows);
         this.pages = new KeysetPages(rows);
+    }
+
+    @Override
+    public void lockStructure(RealmScope scope) {
+        locks.hold(scope.realm(), Locks.STRUCTURE);
+    }
+
+    @Override
+    public void lockStructure(OrganizationScope scope) {
+        locks.hold(scope.realm(), Locks.STRUCTURE);
+    }
+
+    @Override
+    public void lock(OrganizationScope scope) {
+        natives.lock(scope.realm(), scope.organization());
     }
 
     @Override
@@ -44,6 +61,7 @@ final class JpaHierarchyStore implements HierarchyStore {
         if (child.parent().filter(named -> !named.equals(parent.organization())).isPresent()) {
             throw new IllegalArgumentException("The record names another parent than the scope");
         }
+        lockStructure(parent);
         natives.require(parent.realm(), child.id());
         natives.lock(parent.realm(), parent.organization());
         makeRecordIfMissing(parent);

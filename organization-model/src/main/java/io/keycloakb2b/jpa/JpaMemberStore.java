@@ -63,4 +63,9 @@ final class JpaMemberStore implements MemberStore {
                         Checks.parameters(scope))
                 .get(0);
     }
+
+    @Override
+    public long seatsTaken(OrganizationScope scope) {
+        return new SeatRows(rows).taken(scope.realm(), scope.organization());
+    }
 }

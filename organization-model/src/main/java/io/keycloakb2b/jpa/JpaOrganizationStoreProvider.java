@@ -2,6 +2,7 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.spi.AssignmentStore;
 import io.keycloakb2b.spi.AuditStore;
+import io.keycloakb2b.spi.AuditTrailStore;
 import io.keycloakb2b.spi.CatalogueStore;
 import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
@@ -68,6 +69,11 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public AuditStore audit() {
         return new JpaAuditStore(rows);
+    }
+
+    @Override
+    public AuditTrailStore auditTrail() {
+        return new JpaAuditTrailStore(rows);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.keycloakb2b.jpa;
 
 import com.google.auto.service.AutoService;
+import io.keycloakb2b.command.SeatListener;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.OrganizationStoreProviderFactory;
 import java.time.Clock;
@@ -45,6 +46,7 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new RemovalListener());
+        factory.register(new SeatListener());
         factory.register(this::scheduleOnceTablesAreThere);
     }
 

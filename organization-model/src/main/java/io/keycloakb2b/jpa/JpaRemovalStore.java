@@ -100,7 +100,8 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bInvitationRole",
                 "B2bInvitationTeam",
                 "B2bInvitation",
-                "B2bAuditEvent");
+                "B2bAuditEvent",
+                "B2bLock");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }

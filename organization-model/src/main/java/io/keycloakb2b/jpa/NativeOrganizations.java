@@ -4,7 +4,9 @@ import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import java.util.Map;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
 
 /** Keycloak's own rows of organizations, only ever read and locked. */
@@ -30,20 +32,28 @@ final class NativeOrganizations {
      * Until the end of the transaction nobody else changes what hangs below the organization, and nobody removes it.
      * Keycloak's row is locked since ours may not exist yet.
      *
-     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}; {@code CONCURRENT_CHANGE} where
+     *     the wait was too long for the database
      */
     void lock(RealmId realm, OrganizationId organization) {
-        boolean locked = !rows.entityManager()
-                .createQuery(
-                        "select o from OrganizationEntity o where o.id = :id and o.realmId = :realm",
-                        OrganizationEntity.class)
-                .setParameter("id", organization.value())
-                .setParameter("realm", realm.value())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .isEmpty();
-        if (!locked) {
+        if (!locked(realm, organization)) {
             throw OrganizationError.NOT_FOUND.because("no such organization");
+        }
+    }
+
+    private boolean locked(RealmId realm, OrganizationId organization) {
+        try {
+            return !rows.entityManager()
+                    .createQuery(
+                            "select o from OrganizationEntity o where o.id = :id and o.realmId = :realm",
+                            OrganizationEntity.class)
+                    .setParameter("id", organization.value())
+                    .setParameter("realm", realm.value())
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList()
+                    .isEmpty();
+        } catch (PersistenceException | ModelException failure) {
+            throw Locks.lost(failure) ? Checks.concurrentChange() : failure;
         }
     }
 }

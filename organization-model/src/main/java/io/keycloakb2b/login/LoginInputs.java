@@ -1,6 +1,9 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DenialReason;
@@ -8,6 +11,8 @@ import io.keycloakb2b.organization.DomainPolicy;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.Email;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.JoiningRules;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPolicy;
 import io.keycloakb2b.organization.LoginRequest;
@@ -19,16 +24,21 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationSelection;
 import io.keycloakb2b.organization.Person;
+import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RegistrationMode;
 import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.TargetOrganization;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -127,6 +137,9 @@ public final class LoginInputs {
                 unknown |= id.isEmpty();
             }
         }
+        Optional<Invitation> invitation = invitation(situation);
+        invitation.map(Invitation::organization).ifPresent(named::add);
+        unknown |= situation.invitation().isPresent() && invitation.isEmpty();
         Optional<DomainProof> domain = marked && asking.application() ? bindingDomain(situation) : Optional.empty();
         return new OrganizationHints(named, unknown, domain);
     }
@@ -162,19 +175,40 @@ public final class LoginInputs {
         Optional<DomainPolicy> domainPolicy = bindingDomain(situation).flatMap(this::policy);
         if (situation.proofs().isEmpty()) {
             return LoginPolicy.decide(new LoginRequest(
-                    situation.path(), rules, selection, target, domainPolicy, Optional.empty(), Optional.empty()));
+                    situation.path(),
+                    rules,
+                    selection,
+                    target,
+                    domainPolicy,
+                    Optional.empty(),
+                    Optional.empty(),
+                    target.flatMap(to -> presented(situation)),
+                    Optional.empty()));
         }
         Optional<Person> person = Optional.of(person(situation, rules, target));
+        Optional<PresentedInvitation> invitation = target.flatMap(to -> presented(situation));
+        Optional<JoiningRules> joining = target.filter(
+                        to -> person.get().membership().isEmpty())
+                .filter(to -> !situation.path().continues())
+                .map(to -> joining(to, situation));
         return situation.proofs().stream()
                 .map(proof -> LoginPolicy.decide(new LoginRequest(
-                        situation.path(), rules, selection, target, domainPolicy, Optional.of(proof), person)))
+                        situation.path(),
+                        rules,
+                        selection,
+                        target,
+                        domainPolicy,
+                        Optional.of(proof),
+                        person,
+                        invitation,
+                        joining)))
                 .min(Comparator.comparingInt(LoginInputs::distance))
                 .orElseThrow();
     }
 
     /** How far a proof is from letting its person in: of several proofs the one that reaches furthest counts. */
     private static int distance(LoginDecision decision) {
-        if (decision instanceof LoginDecision.Enter) {
+        if (decision instanceof LoginDecision.Enter || decision instanceof LoginDecision.Join) {
             return 0;
         }
         if (decision instanceof LoginDecision.ChooseOrganization) {
@@ -228,10 +262,61 @@ public final class LoginInputs {
                 target.flatMap(to -> inputs.membership(realm, to.id(), new UserId(user.getId())));
         boolean anyRole = rules.roleRequired()
                 && target.isPresent()
-                && membership
-                        .filter(member -> anyRole(rules, target.get().path(), member))
-                        .isPresent();
+                && (membership
+                                .filter(member -> anyRole(rules, target.get().path(), member))
+                                .isPresent()
+                        || promised(situation, rules, target.get().path()));
         return new Person(user.isEnabled(), membership, anyRole);
+    }
+
+    private Optional<Invitation> invitation(LoginSituation situation) {
+        return situation.invitation().flatMap(hash -> inputs.invitation(realm, hash));
+    }
+
+    private Optional<PresentedInvitation> presented(LoginSituation situation) {
+        return invitation(situation)
+                .map(invitation -> new PresentedInvitation(
+                        invitation.organization(),
+                        invitation.statusAt(Instant.ofEpochMilli(Time.currentTimeMillis())),
+                        invitation.terms().provider(),
+                        situation
+                                .user()
+                                .map(UserModel::getEmail)
+                                .filter(invitation::addressedTo)
+                                .isPresent(),
+                        new OrganizationAccess(inputs, Clock.systemUTC()).standsBy(realm, invitation)));
+    }
+
+    private JoiningRules joining(TargetOrganization target, LoginSituation situation) {
+        RegistrationMode mode =
+                EffectiveSettings.of(inputs.settings(realm, target.path())).registrationMode();
+        return new JoiningRules(mode, inputs.seatFree(realm, target.path()), opened(target.id(), situation));
+    }
+
+    /** What the person's address opens, where it was verified. */
+    private AutoJoin opened(OrganizationId organization, LoginSituation situation) {
+        return situation
+                .user()
+                .filter(UserModel::isEmailVerified)
+                .map(UserModel::getEmail)
+                .flatMap(Email::domainOf)
+                .flatMap(domain -> inputs.domain(realm, organization, domain))
+                .map(DomainProof::opens)
+                .orElse(AutoJoin.NONE);
+    }
+
+    /** Whether an invitation brings an app role that counts. */
+    private boolean promised(LoginSituation situation, ApplicationRules application, OrganizationPath path) {
+        CompositeRoles composites = inputs.composites(realm, application.client());
+        RoleCeiling ceiling = RoleCeiling.of(inputs.applicationLevels(realm, path, application.client()), composites);
+        return invitation(situation)
+                .filter(found -> found.organization().equals(path.id()))
+                .filter(found -> found.terms().roles().stream()
+                        .anyMatch(role -> role instanceof AssignedRole.AppRole appRole
+                                && appRole.client().equals(application.client())
+                                && ceiling.active()
+                                && ceiling.allowed().contains(appRole.role())))
+                .isPresent();
     }
 
     private boolean anyRole(ApplicationRules application, OrganizationPath path, Membership membership) {

@@ -37,6 +37,12 @@ public interface DecisionInputsProvider extends Provider {
     /** The owned domain, by its normalized name. */
     Optional<DomainProof> ownedDomain(RealmId realm, String domain);
 
+    /** A mail domain of an organization, owned or affiliated, by its normalized name. */
+    Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain);
+
+    /** Whether one more member is within the seat limit at this moment; whoever joins is asked again, under a lock. */
+    boolean seatFree(RealmId realm, OrganizationPath path);
+
     /** What a client says about organizations; an ordinary client where it is not marked or not there. */
     ApplicationRules application(RealmId realm, ClientId client);
 

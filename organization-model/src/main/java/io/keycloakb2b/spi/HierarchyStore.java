@@ -8,6 +8,23 @@ import java.time.Instant;
 /** Organizations' own records and how they hang together. Keeps the closure beside the parent. */
 public interface HierarchyStore {
 
+    /**
+     * Until the end of the transaction nobody else makes, moves or removes organizations of the realm. Asked for
+     * before anything is read that the change builds on, and before {@link #lock}.
+     */
+    void lockStructure(RealmScope scope);
+
+    /** The same for somebody who changes the hierarchy at one organization. */
+    void lockStructure(OrganizationScope scope);
+
+    /**
+     * Until the end of the transaction nobody else takes a seat in the organization, unmakes an owner or removes it.
+     * Asked for before anything is read that the change builds on.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}
+     */
+    void lock(OrganizationScope scope);
+
     /** Records a root. Its native organization exists already. */
     void insertRoot(RealmScope scope, OrganizationNode root);
 

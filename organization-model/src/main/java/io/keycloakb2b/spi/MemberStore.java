@@ -16,4 +16,10 @@ public interface MemberStore {
     Page<Membership> members(OrganizationScope scope, PageRequest page);
 
     long count(OrganizationScope scope);
+
+    /**
+     * How many seats are taken: one by each member who is not suspended, whatever the type and wherever the user is
+     * stored.
+     */
+    long seatsTaken(OrganizationScope scope);
 }

@@ -23,6 +23,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     AuditStore audit();
 
+    AuditTrailStore auditTrail();
+
     RemovalStore removals();
 
     @Override

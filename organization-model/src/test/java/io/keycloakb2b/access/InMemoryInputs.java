@@ -112,6 +112,16 @@ final class InMemoryInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean seatFree(RealmId realm, OrganizationPath path) {
+        return true;
+    }
+
+    @Override
     public ApplicationRules application(RealmId realm, ClientId client) {
         return ApplicationRules.ordinary(client);
     }

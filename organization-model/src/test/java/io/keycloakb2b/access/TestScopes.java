@@ -3,6 +3,7 @@ package io.keycloakb2b.access;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.UserId;
 
 /** Makes scopes for tests; elsewhere only {@link OrganizationAccess} does. */
 public final class TestScopes {
@@ -11,6 +12,12 @@ public final class TestScopes {
 
     public static OrganizationScope of(RealmId realm, OrganizationId organization) {
         return new OrganizationScope(realm, organization, Permission.ORGANIZATION_READ, Actor.server());
+    }
+
+    /** One that a platform administrator was given. */
+    public static OrganizationScope platformIn(RealmId realm, OrganizationId organization) {
+        Actor administrator = Actor.platform(new UserId("administrator"), "master", "admin-cli", "192.0.2.9");
+        return new OrganizationScope(realm, organization, Permission.ORGANIZATION_READ, administrator);
     }
 
     public static RealmScope platform(RealmId realm) {

@@ -56,6 +56,7 @@ record Sample(
                     .insert(
                             realm.platform(),
                             new RoleGroup(sample.roleGroup(), client, "Group " + name, "", "", Set.of(sample.role())));
+            stores.hierarchy().lockStructure(realm.platform());
             stores.hierarchy().insertRoot(realm.platform(), OrganizationNode.root(organization));
         });
         sample.fill(realm, organization);
@@ -71,7 +72,8 @@ record Sample(
             stores.settings().put(scope, new Setting(SettingName.MFA, "required", true));
             stores.domains().put(scope, new DomainProof(filled, filled + ".example", DomainProof.Kind.OWNED, true));
             stores.domains().put(scope, new DomainProof(filled, "shared.example", DomainProof.Kind.AFFILIATED, false));
-            stores.invitations().insert(scope, invitation(filled, "new@people.example"), token().hash());
+            stores.invitations()
+                    .insert(scope, invitation(filled, TestRealm.uuid() + "@sample.example"), token().hash());
             stores.audit().append(event(realm, filled));
         });
     }

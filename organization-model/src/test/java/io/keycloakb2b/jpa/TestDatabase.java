@@ -59,7 +59,7 @@ enum TestDatabase {
                 .setProperty("hibernate.connection.url", url)
                 .setProperty("hibernate.hbm2ddl.auto", "create")
                 .setProperty("hibernate.hbm2ddl.schema_filter_provider", KeycloakTables.class.getName())
-                .setProperty("hibernate.connection.pool_size", "5");
+                .setProperty("hibernate.connection.pool_size", "24");
         KeycloakEntities.all().forEach(configuration::addAnnotatedClass);
         B2bEntityProvider.ENTITIES.forEach(configuration::addAnnotatedClass);
         SessionFactory sessions = configuration.buildSessionFactory();

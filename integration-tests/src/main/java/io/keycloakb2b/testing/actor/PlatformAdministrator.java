@@ -98,6 +98,14 @@ public final class PlatformAdministrator {
                 .orFail();
     }
 
+    /** @return the id of the invitation */
+    public String invites(String organization, String email) {
+        return api.post("/organizations/" + organization + "/invitations", Map.of("email", email))
+                .orFail()
+                .get("id")
+                .asText();
+    }
+
     public void sets(String organization, String setting, String value) {
         api.patch("/organizations/" + organization + "/settings", Map.of(setting, Map.of("value", value)))
                 .orFail();

@@ -1,0 +1,79 @@
+package io.keycloakb2b.rest;
+
+import io.keycloakb2b.audit.AuditQuery;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+
+/** What was done by whom, the newest first. */
+public final class AuditEventsResource {
+
+    private final Desk desk;
+    private final AuditTrail trail;
+
+    AuditEventsResource(Desk desk, AuditTrail trail) {
+        this.desk = desk;
+        this.trail = trail;
+    }
+
+    @GET
+    public Response search(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("actor") @Nullable String actor,
+            @QueryParam("action") @Nullable String action,
+            @QueryParam("target") @Nullable String target,
+            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("organization") @Nullable String organization,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("max") @Nullable String max) {
+        return desk.answer(() -> {
+            AuditTrail.Opened opened = trail.open(AuditFilters.given(organization));
+            AuditQuery query = new AuditFilters(from, to, actor, action, target, outcome).query();
+            return Desk.ok(Listing.of(opened.read(desk.stores(), query, Desk.page(after, max)), opened::view));
+        });
+    }
+
+    /** Everything that the filters leave, in one answer that is never held as a whole. */
+    @GET
+    @Path("export")
+    public Response export(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("actor") @Nullable String actor,
+            @QueryParam("action") @Nullable String action,
+            @QueryParam("target") @Nullable String target,
+            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("organization") @Nullable String organization,
+            @QueryParam("format") @Nullable String format) {
+        return desk.answer(() -> {
+            AuditTrail.Opened opened = trail.open(AuditFilters.given(organization));
+            AuditQuery query = new AuditFilters(from, to, actor, action, target, outcome).query();
+            AuditFormat wanted = AuditFormat.of(
+                    AuditFilters.given(format),
+                    desk.session().getContext().getRequestHeaders().getAcceptableMediaTypes());
+            return stream(
+                    new AuditExport(desk.session().getKeycloakSessionFactory(), opened, ended(query), wanted.writing()),
+                    wanted);
+        });
+    }
+
+    private Response stream(AuditExport export, AuditFormat format) {
+        // The answer may take long: it must not hold the connection that let the caller in.
+        desk.session().getTransactionManager().commit();
+        return Response.ok(export, format.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + '"')
+                .build();
+    }
+
+    /** What is written while the answer leaves is for the next export. */
+    private static AuditQuery ended(AuditQuery query) {
+        Instant next = Instant.ofEpochMilli(Time.currentTimeMillis() + 1);
+        return query.to().filter(next::isAfter).isPresent() ? query : query.before(next);
+    }
+}
