@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Every endpoint that the resource classes serve, read from what is deployed. */
-final class ServedEndpoints {
+public final class ServedEndpoints {
 
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD");
     private static final String REST = "jakarta.ws.rs.";
@@ -21,7 +21,8 @@ final class ServedEndpoints {
     private final JavaClasses classes =
             new ClassFileImporter().importLocations(new DeployedJars().get(ServedEndpoints.class));
 
-    Set<String> all() {
+    /** As {@code ROOT VERB /path}. */
+    public Set<String> all() {
         Set<String> found = new TreeSet<>();
         for (Root root : Root.values()) {
             below(root, "", classes.get(root.resource()))

@@ -4,6 +4,7 @@ import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.LoginSituation;
 import io.keycloakb2b.login.RequestedOrganizations;
 import io.keycloakb2b.login.SessionProofs;
+import io.keycloakb2b.organization.FirstFactor;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPath;
@@ -54,6 +55,12 @@ final class LoginAttempt {
     LoginDecision decideCompleted(UserModel user) {
         // Whether anybody may be asked is Keycloak's matter here: an open question is a required action.
         return decide(LoginPath.BROWSER, user, new SessionProofs(session).completed(authSession));
+    }
+
+    /** Whether somebody with that address may prove identity with a password, as far as one knows beforehand. */
+    boolean allowsPassword(String email) {
+        return decideBefore(Optional.of(email)) instanceof LoginDecision.Authenticate authenticate
+                && authenticate.factors().contains(FirstFactor.PASSWORD);
     }
 
     boolean silent() {

@@ -10,6 +10,9 @@ import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
 import io.keycloakb2b.organization.ApplicationRules.RoleSource;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -41,6 +44,7 @@ public final class ApplicationsResource {
         this.applications = new Applications(desk);
     }
 
+    @Operation(summary = "List the applications that organizations may use", answer = View.class, shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> {
@@ -54,6 +58,7 @@ public final class ApplicationsResource {
         });
     }
 
+    @Operation(summary = "Read an application", answer = View.class)
     @GET
     @Path("{client}")
     public Response read(@PathParam("client") String client) {
@@ -63,6 +68,7 @@ public final class ApplicationsResource {
         });
     }
 
+    @Operation(summary = "Let organizations use a client, or change how", body = Body.class, answer = View.class)
     @PUT
     @Path("{client}")
     public Response mark(@PathParam("client") String client, String body) {
@@ -75,6 +81,7 @@ public final class ApplicationsResource {
         });
     }
 
+    @Operation(summary = "Take a client out of the catalogue")
     @DELETE
     @Path("{client}")
     public Response unmark(@PathParam("client") String client) {
@@ -117,9 +124,9 @@ public final class ApplicationsResource {
     }
 
     record Body(
-            Optional<String> organizations,
-            Optional<String> prompt,
-            Optional<String> roleSource,
+            @About(words = OrganizationUsage.class) Optional<String> organizations,
+            @About(words = OrganizationPrompt.class) Optional<String> prompt,
+            @About(words = RoleSource.class) Optional<String> roleSource,
             Optional<Boolean> roleRequired,
             Optional<Map<String, @Nullable String>> settings) {
 
@@ -153,9 +160,9 @@ public final class ApplicationsResource {
             String id,
             String clientId,
             String name,
-            String organizations,
-            String prompt,
-            String roleSource,
+            @About(words = OrganizationUsage.class) String organizations,
+            @About(words = OrganizationPrompt.class) String prompt,
+            @About(words = RoleSource.class) String roleSource,
             boolean roleRequired,
             Map<String, String> settings) {}
 }

@@ -2,8 +2,11 @@ package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AssignmentScope;
+import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.rest.openapi.About;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
@@ -20,8 +23,8 @@ record AssignmentView(
         Optional<String> organizationRole,
         Optional<String> application,
         Optional<String> appRole,
-        String scope,
-        String source,
+        @About(words = AssignmentScope.class) String scope,
+        @About(words = AssignmentSource.class) String source,
         Optional<Instant> expiresAt,
         boolean dormant) {
 

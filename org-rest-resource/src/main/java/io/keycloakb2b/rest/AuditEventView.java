@@ -9,6 +9,7 @@ import io.keycloakb2b.audit.AuditQuery;
 import io.keycloakb2b.audit.RecordedEvent;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.openapi.About;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ record AuditEventView(
         By actor,
         String action,
         String target,
-        String outcome,
+        @About(words = AuditQuery.Outcome.class) String outcome,
         Optional<String> error,
         Optional<JsonNode> before,
         Optional<JsonNode> after) {
@@ -45,7 +46,7 @@ record AuditEventView(
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record By(
-            String kind,
+            @About(words = Actor.Kind.class) String kind,
             Optional<String> id,
             Optional<String> realm,
             Optional<String> client,

@@ -1,6 +1,10 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.audit.AuditQuery;
+import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -21,14 +25,19 @@ public final class AuditEventsResource {
         this.trail = trail;
     }
 
+    @Operation(
+            summary = "Search the audit log, the newest first",
+            needs = Permission.AUDIT_READ,
+            answer = AuditEventView.class,
+            shape = Shape.LIST)
     @GET
     public Response search(
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
+            @QueryParam("from") @About(format = "date-time") @Nullable String from,
+            @QueryParam("to") @About(format = "date-time") @Nullable String to,
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("action") @Nullable String action,
             @QueryParam("target") @Nullable String target,
-            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("outcome") @About(words = AuditQuery.Outcome.class) @Nullable String outcome,
             @QueryParam("organization") @Nullable String organization,
             @QueryParam("after") @Nullable String after,
             @QueryParam("max") @Nullable String max) {
@@ -40,17 +49,22 @@ public final class AuditEventsResource {
     }
 
     /** Everything that the filters leave, in one answer that is never held as a whole. */
+    @Operation(
+            summary = "Export the audit log",
+            needs = Permission.AUDIT_READ,
+            answer = AuditEventView.class,
+            mediaTypes = {"text/csv", "application/x-ndjson"})
     @GET
     @Path("export")
     public Response export(
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
+            @QueryParam("from") @About(format = "date-time") @Nullable String from,
+            @QueryParam("to") @About(format = "date-time") @Nullable String to,
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("action") @Nullable String action,
             @QueryParam("target") @Nullable String target,
-            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("outcome") @About(words = AuditQuery.Outcome.class) @Nullable String outcome,
             @QueryParam("organization") @Nullable String organization,
-            @QueryParam("format") @Nullable String format) {
+            @QueryParam("format") @About(words = AuditFormat.class) @Nullable String format) {
         return desk.answer(() -> {
             AuditTrail.Opened opened = trail.open(AuditFilters.given(organization));
             AuditQuery query = new AuditFilters(from, to, actor, action, target, outcome).query();

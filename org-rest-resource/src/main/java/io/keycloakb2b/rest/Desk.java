@@ -8,6 +8,7 @@ import io.keycloakb2b.command.Candidates;
 import io.keycloakb2b.command.CommandContext;
 import io.keycloakb2b.command.DenialLog;
 import io.keycloakb2b.command.Granter;
+import io.keycloakb2b.command.HomeOrganizations;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
@@ -49,9 +50,14 @@ final class Desk {
 
     /** The one place where refusals become answers. Whatever was refused leaves nothing written. */
     Response answer(Supplier<Response> work) {
+        return answerAnybody(() -> answerAnyway(work));
+    }
+
+    /** The same for what is no secret. */
+    Response answerAnybody(Supplier<Response> work) {
         RealmId realm = new RealmId(session.getContext().getRealm().getId());
         return inputs().enabled(realm)
-                ? answerAnyway(work)
+                ? work.get()
                 : Problem.notSetUp().response().build();
     }
 
@@ -171,6 +177,10 @@ final class Desk {
 
     Candidates candidates() {
         return new Candidates(caller(), access, inputs());
+    }
+
+    HomeOrganizations homes() {
+        return new HomeOrganizations(caller(), access, inputs());
     }
 
     CommandContext commands() {

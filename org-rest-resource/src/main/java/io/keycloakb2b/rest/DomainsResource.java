@@ -4,6 +4,9 @@ import io.keycloakb2b.command.ManageDomains;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,6 +29,11 @@ public final class DomainsResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the mail domains of an organization",
+            needs = Permission.DOMAINS_READ,
+            answer = View.class,
+            shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> {
@@ -35,6 +43,11 @@ public final class DomainsResource {
         });
     }
 
+    @Operation(
+            summary = "Mark a mail domain as owned, or change its policy",
+            needs = Permission.DOMAINS_MANAGE,
+            body = Body.class,
+            answer = View.class)
     @PUT
     @Path("{domain}")
     public Response put(@PathParam("domain") String domain, String body) {
@@ -45,6 +58,7 @@ public final class DomainsResource {
         });
     }
 
+    @Operation(summary = "Take a mail domain away", needs = Permission.DOMAINS_MANAGE)
     @DELETE
     @Path("{domain}")
     public Response remove(@PathParam("domain") String domain) {
@@ -57,7 +71,7 @@ public final class DomainsResource {
 
     record Body(Optional<Boolean> policyEnabled) {}
 
-    record View(String domain, String kind, boolean policyEnabled) {
+    record View(String domain, @About(words = DomainProof.Kind.class) String kind, boolean policyEnabled) {
 
         static View of(DomainProof proof) {
             return new View(proof.domain(), Fields.word(proof.kind()), proof.policyEnabled());

@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.OrganizationError;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,18 @@ final class Fields {
     /** @throws io.keycloakb2b.organization.OrganizationException {@code MISSING_VALUE} */
     static <T> T required(String field, Optional<T> value) {
         return value.orElseThrow(() -> OrganizationError.MISSING_VALUE.on(field, "is needed"));
+    }
+
+    /**
+     * The new value of something that cannot be cleared.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE}
+     */
+    static <T> Optional<T> kept(String field, Patch<T> change) {
+        if (change.mentioned() && change.value().isEmpty()) {
+            throw OrganizationError.INVALID_VALUE.on(field, "must not be null");
+        }
+        return change.value();
     }
 
     /**

@@ -6,6 +6,9 @@ import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,6 +32,11 @@ public final class GrantedApplicationsResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the applications of an organization",
+            needs = Permission.APPLICATIONS_READ,
+            answer = View.class,
+            shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> {
@@ -39,6 +47,11 @@ public final class GrantedApplicationsResource {
         });
     }
 
+    @Operation(
+            summary = "Grant an application, or change the status of the grant",
+            needs = Permission.APPLICATIONS_MANAGE,
+            body = Body.class,
+            answer = View.class)
     @PUT
     @Path("{client}")
     public Response grant(@PathParam("client") String client, String body) {
@@ -53,6 +66,7 @@ public final class GrantedApplicationsResource {
         });
     }
 
+    @Operation(summary = "Withdraw an application", needs = Permission.APPLICATIONS_MANAGE)
     @DELETE
     @Path("{client}")
     public Response withdraw(@PathParam("client") String client) {
@@ -75,7 +89,7 @@ public final class GrantedApplicationsResource {
                 Fields.word(grant.status()));
     }
 
-    record Body(Optional<String> status) {}
+    record Body(@About(words = GrantStatus.class) Optional<String> status) {}
 
-    record View(String id, String clientId, String name, String status) {}
+    record View(String id, String clientId, String name, @About(words = GrantStatus.class) String status) {}
 }

@@ -4,6 +4,8 @@ import io.keycloakb2b.command.GrantRoleGroup;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import io.keycloakb2b.spi.GrantStore.GrantedRoleGroup;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +29,11 @@ public final class GrantedRoleGroupsResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the role groups of an organization",
+            needs = Permission.APPLICATIONS_READ,
+            answer = View.class,
+            shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> {
@@ -37,6 +44,10 @@ public final class GrantedRoleGroupsResource {
         });
     }
 
+    @Operation(
+            summary = "Grant a role group, or change the grant",
+            needs = Permission.APPLICATIONS_MANAGE,
+            body = Body.class)
     @PUT
     @Path("{roleGroup}")
     public Response grant(@PathParam("roleGroup") String roleGroup, String body) {
@@ -48,6 +59,7 @@ public final class GrantedRoleGroupsResource {
         });
     }
 
+    @Operation(summary = "Withdraw a role group", needs = Permission.APPLICATIONS_MANAGE)
     @DELETE
     @Path("{roleGroup}")
     public Response withdraw(@PathParam("roleGroup") String roleGroup) {

@@ -8,6 +8,7 @@ import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.ProviderAlias;
 import io.keycloakb2b.organization.TeamId;
+import io.keycloakb2b.rest.openapi.About;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +25,8 @@ import org.keycloak.models.KeycloakSession;
  * @param lifetime in seconds
  */
 record InvitationBody(
-        Optional<String> email,
-        Optional<String> type,
+        @About(needed = true) Optional<String> email,
+        @About(words = MemberType.class) Optional<String> type,
         Optional<List<InvitedRole>> roles,
         Optional<List<String>> teams,
         Optional<String> identityProvider,

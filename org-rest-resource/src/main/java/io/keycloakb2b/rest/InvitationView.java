@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationStatus;
+import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.ProviderAlias;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.openapi.About;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +28,14 @@ import org.keycloak.models.RoleModel;
 record InvitationView(
         String id,
         String email,
-        String type,
+        @About(words = MemberType.class) String type,
         List<Role> roles,
         List<String> teams,
         Optional<String> identityProvider,
         Optional<String> application,
         Optional<String> redirectUri,
         Optional<String> locale,
-        String status,
+        @About(words = InvitationStatus.class) String status,
         Optional<String> invitedBy,
         Instant createdAt,
         Instant sentAt,

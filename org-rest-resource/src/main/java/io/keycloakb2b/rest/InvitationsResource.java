@@ -12,6 +12,9 @@ import io.keycloakb2b.organization.InvitationStatus;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,9 +41,14 @@ public final class InvitationsResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the invitations of an organization",
+            needs = Permission.INVITATIONS_READ,
+            answer = InvitationView.class,
+            shape = Shape.LIST)
     @GET
     public Response list(
-            @QueryParam("status") @Nullable String status,
+            @QueryParam("status") @About(words = InvitationStatus.class) @Nullable String status,
             @QueryParam("email") @Nullable String email,
             @QueryParam("after") @Nullable String after,
             @QueryParam("max") @Nullable String max) {
@@ -52,6 +60,12 @@ public final class InvitationsResource {
     }
 
     /** The answer is the same whether or not the address has an account. */
+    @Operation(
+            summary = "Invite somebody by mail",
+            needs = Permission.INVITATIONS_MANAGE,
+            body = InvitationBody.class,
+            answer = InvitationView.class,
+            status = 201)
     @POST
     public Response invite(String body) {
         return desk.answer(() -> {
@@ -64,6 +78,11 @@ public final class InvitationsResource {
     }
 
     /** Each row has a result of its own, and one that is refused undoes no other. */
+    @Operation(
+            summary = "Invite many by mail",
+            needs = Permission.INVITATIONS_MANAGE,
+            body = Bulk.class,
+            answer = Results.class)
     @POST
     @Path("bulk")
     public Response inviteMany(String body) {
@@ -89,6 +108,10 @@ public final class InvitationsResource {
         });
     }
 
+    @Operation(
+            summary = "Read an invitation",
+            needs = Permission.INVITATIONS_READ,
+            answer = InvitationView.class)
     @GET
     @Path("{invitation}")
     public Response read(@PathParam("invitation") String invitation) {
@@ -98,6 +121,7 @@ public final class InvitationsResource {
         });
     }
 
+    @Operation(summary = "Take an invitation back", needs = Permission.INVITATIONS_MANAGE)
     @DELETE
     @Path("{invitation}")
     public Response revoke(@PathParam("invitation") String invitation) {
@@ -109,6 +133,11 @@ public final class InvitationsResource {
     }
 
     /** Sends a new link; the old one opens nothing any more. */
+    @Operation(
+            summary = "Send an invitation once more, with a new link",
+            needs = Permission.INVITATIONS_MANAGE,
+            body = Nothing.class,
+            answer = InvitationView.class)
     @POST
     @Path("{invitation}/resend")
     public Response resend(@PathParam("invitation") String invitation, String body) {
@@ -135,7 +164,7 @@ public final class InvitationsResource {
                         .orElseThrow(() -> OrganizationError.INVALID_VALUE.on("email", "must be an e-mail address"))));
     }
 
-    record Bulk(Optional<List<InvitationBody>> invitations) {}
+    record Bulk(@About(needed = true) Optional<List<InvitationBody>> invitations) {}
 
     record Results(List<Row> results) {}
 

@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -23,6 +24,7 @@ public final class MeResource {
         this.desk = desk;
     }
 
+    @Operation(summary = "Read who I am and what I may do where", answer = Me.class)
     @GET
     public Response read() {
         return desk.answer(() -> {

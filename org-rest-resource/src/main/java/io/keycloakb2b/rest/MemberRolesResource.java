@@ -13,6 +13,9 @@ import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -42,11 +45,23 @@ public final class MemberRolesResource {
         this.user = user;
     }
 
+    @Operation(
+            summary = "List the roles of a member",
+            needs = Permission.ROLES_READ,
+            answer = AssignmentView.class,
+            shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> Desk.ok(roles(desk.require(Permission.ROLES_READ, organization))));
     }
 
+    @Operation(
+            summary = "Give a member a role",
+            needs = Permission.ROLES_ASSIGN,
+            body = RoleBody.class,
+            answer = AssignmentView.class,
+            shape = Shape.LIST,
+            status = 201)
     @POST
     public Response assign(String body) {
         return desk.answer(() -> {
@@ -57,6 +72,12 @@ public final class MemberRolesResource {
         });
     }
 
+    @Operation(
+            summary = "Replace the roles that were given to a member directly",
+            needs = Permission.ROLES_ASSIGN,
+            body = Replacement.class,
+            answer = AssignmentView.class,
+            shape = Shape.LIST)
     @PUT
     public Response replace(String body) {
         return desk.answer(() -> {
@@ -70,6 +91,7 @@ public final class MemberRolesResource {
         });
     }
 
+    @Operation(summary = "Take a role from a member", needs = Permission.ROLES_ASSIGN)
     @DELETE
     public Response unassign(
             @QueryParam("organizationRole") @Nullable String organizationRole,
@@ -117,5 +139,5 @@ public final class MemberRolesResource {
         return Desk.id(user, UserId::new);
     }
 
-    record Replacement(Optional<List<RoleBody>> roles) {}
+    record Replacement(@About(needed = true) Optional<List<RoleBody>> roles) {}
 }

@@ -3,12 +3,17 @@ package io.keycloakb2b.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.ManageMember;
+import io.keycloakb2b.command.MemberChange;
+import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -35,70 +40,105 @@ public final class MembersResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the members of an organization",
+            needs = Permission.MEMBERS_READ,
+            answer = MemberView.class,
+            shape = Shape.LIST)
     @GET
-    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
+    public Response list(
+            @QueryParam("status") @About(words = MembershipStatus.class) @Nullable String status,
+            @QueryParam("type") @About(words = MemberType.class) @Nullable String type,
+            @QueryParam("team") @Nullable String team,
+            @QueryParam("role") @About("An organization role") @Nullable String role,
+            @QueryParam("application") @Nullable String application,
+            @QueryParam("appRole") @Nullable String appRole,
+            @QueryParam("email") @Nullable String email,
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
-            var page = desk.stores().members().members(scope, Desk.page(after, max));
-            return Desk.ok(Listing.of(page, member -> MemberView.of(desk.session(), member)));
+            MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
+            var page = desk.stores().members().members(scope, filters.filter(desk.session()), Desk.page(after, max));
+            return Desk.ok(Listing.of(page, MemberView::of));
         });
     }
 
+    /** How many members the same filters leave, and how many seats are taken by whomever. */
+    @Operation(summary = "Count the members and the seats", needs = Permission.MEMBERS_READ, answer = Seats.class)
     @GET
     @Path("count")
-    public Response count() {
+    public Response count(
+            @QueryParam("status") @About(words = MembershipStatus.class) @Nullable String status,
+            @QueryParam("type") @About(words = MemberType.class) @Nullable String type,
+            @QueryParam("team") @Nullable String team,
+            @QueryParam("role") @About("An organization role") @Nullable String role,
+            @QueryParam("application") @Nullable String application,
+            @QueryParam("appRole") @Nullable String appRole,
+            @QueryParam("email") @Nullable String email,
+            @QueryParam("search") @Nullable String search) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
+            MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
             return Desk.ok(new Seats(
-                    desk.stores().members().count(scope),
+                    desk.stores().members().count(scope, filters.filter(desk.session())),
                     desk.stores().members().seatsTaken(scope),
                     desk.fullPath(organization).organization().node().seatLimit()));
         });
     }
 
     /** An organization's administrator joins whom they administer already; the platform joins anybody. */
+    @Operation(
+            summary = "Add a person who is administered already",
+            needs = Permission.MEMBERS_MANAGE,
+            body = Addition.class,
+            answer = MemberView.class,
+            status = 201)
     @POST
     public Response add(String body) {
         return desk.answer(() -> {
             Addition addition = Json.read(body, Addition.class);
-            String user = Fields.required("userId", addition.userId());
+            UserId user = Desk.id(Fields.required("userId", addition.userId()), UserId::new);
             MemberType type = addition.type()
                     .map(word -> Fields.word("type", word, MemberType.class))
                     .orElse(MemberType.EMPLOYEE);
             OrganizationScope scope = desk.require(Permission.MEMBERS_MANAGE, organization);
-            Membership added =
-                    new ManageMember(desk.commands()).add(scope, desk.candidates(), Desk.id(user, UserId::new), type);
-            return Desk.created(MemberView.of(desk.session(), added));
+            Optional<OrganizationId> home =
+                    desk.homes().home(Membership.employee(organization, user), type, addition.home());
+            ManageMember members = new ManageMember(desk.commands());
+            members.add(scope, desk.candidates(), user, type, home);
+            return Desk.created(MemberView.of(members.read(scope, user)));
         });
     }
 
+    @Operation(summary = "Read a member", needs = Permission.MEMBERS_READ, answer = MemberView.class)
     @GET
     @Path("{user}")
     public Response read(@PathParam("user") String user) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
-            return Desk.ok(MemberView.of(
-                    desk.session(), new ManageMember(desk.commands()).find(scope, Desk.id(user, UserId::new))));
+            return Desk.ok(MemberView.of(new ManageMember(desk.commands()).read(scope, Desk.id(user, UserId::new))));
         });
     }
 
+    @Operation(
+            summary = "Change the status or the type of a member",
+            needs = Permission.MEMBERS_MANAGE,
+            body = MemberBody.class,
+            answer = MemberView.class)
     @PATCH
     @Path("{user}")
     public Response update(@PathParam("user") String user, String body) {
         return desk.answer(() -> {
-            Change change = Json.read(body, Change.class);
+            MemberChange change = Json.read(body, MemberBody.class).change();
             var scope = desk.require(Permission.MEMBERS_MANAGE, organization);
-            Membership changed = new ManageMember(desk.commands())
-                    .change(
-                            scope,
-                            desk.granter(organization),
-                            Desk.id(user, UserId::new),
-                            change.status().map(word -> Fields.word("status", word, MembershipStatus.class)),
-                            change.type().map(word -> Fields.word("type", word, MemberType.class)));
-            return Desk.ok(MemberView.of(desk.session(), changed));
+            return Desk.ok(MemberView.of(new ManageMember(desk.commands())
+                    .change(scope, desk.granter(organization), desk.homes(), Desk.id(user, UserId::new), change)));
         });
     }
 
+    @Operation(summary = "Remove a member", needs = Permission.MEMBERS_MANAGE)
     @DELETE
     @Path("{user}")
     public Response remove(@PathParam("user") String user) {
@@ -115,14 +155,22 @@ public final class MembersResource {
     }
 
     /**
-     * @param count members in whatever state, as the list has them
-     * @param seatsTaken those of them who are not suspended
+     * @param count members that the filters leave, in whatever state
+     * @param seatsTaken by members who are not suspended, whatever the filters
      * @param seatLimit absent where there is none
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Seats(long count, long seatsTaken, OptionalInt seatLimit) {}
 
-    record Addition(Optional<String> userId, Optional<String> type) {}
+    record Addition(
+            @About(needed = true) Optional<String> userId,
+            @About(words = MemberType.class) Optional<String> type,
+            Optional<String> homeOrganization) {
 
-    record Change(Optional<String> status, Optional<String> type) {}
+        Patch<OrganizationId> home() {
+            return homeOrganization
+                    .map(id -> Patch.put(Desk.id(id, OrganizationId::new)))
+                    .orElse(Patch.keep());
+        }
+    }
 }

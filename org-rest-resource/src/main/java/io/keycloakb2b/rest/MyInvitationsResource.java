@@ -4,8 +4,12 @@ import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.command.AnswerInvitation;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationId;
+import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +29,10 @@ public final class MyInvitationsResource {
         this.desk = desk;
     }
 
+    @Operation(
+            summary = "List the invitations to my own verified address",
+            answer = View.class,
+            shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> Desk.ok(Listing.whole(commands().mine(me().user()).stream()
@@ -33,6 +41,7 @@ public final class MyInvitationsResource {
                 .toList())));
     }
 
+    @Operation(summary = "Accept an invitation", body = Nothing.class, answer = Joined.class)
     @POST
     @Path("{invitation}/accept")
     public Response accept(@PathParam("invitation") String invitation, String body) {
@@ -44,6 +53,7 @@ public final class MyInvitationsResource {
         });
     }
 
+    @Operation(summary = "Decline an invitation", body = Nothing.class)
     @POST
     @Path("{invitation}/decline")
     public Response decline(@PathParam("invitation") String invitation, String body) {
@@ -96,7 +106,7 @@ public final class MyInvitationsResource {
             String id,
             String organization,
             String organizationName,
-            String type,
+            @About(words = MemberType.class) String type,
             boolean acceptableHere,
             Instant sentAt,
             Instant expiresAt) {}

@@ -5,6 +5,7 @@ import io.keycloakb2b.command.OrganizationDraft;
 import io.keycloakb2b.organization.AdminInheritance;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationStatus;
+import io.keycloakb2b.rest.openapi.About;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,8 +20,8 @@ record OrganizationBody(
         Optional<String> parent,
         Optional<Boolean> enabled,
         Optional<String> kind,
-        Optional<String> status,
-        Optional<String> adminInheritance,
+        @About(words = OrganizationStatus.class) Optional<String> status,
+        @About(words = AdminInheritance.class) Optional<String> adminInheritance,
         Optional<String> externalId,
         Optional<String> billingReference,
         Optional<Integer> seatLimit,

@@ -5,6 +5,8 @@ import io.keycloakb2b.command.EndSessions;
 import io.keycloakb2b.command.UpdateOrganization;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,6 +30,7 @@ public final class OrganizationResource {
         this.id = id;
     }
 
+    @Operation(summary = "Read an organization", needs = Permission.ORGANIZATION_READ, answer = OrganizationView.class)
     @GET
     public Response read() {
         return desk.answer(() -> {
@@ -36,6 +39,11 @@ public final class OrganizationResource {
         });
     }
 
+    @Operation(
+            summary = "Change an organization",
+            needs = Permission.ORGANIZATION_MANAGE,
+            body = OrganizationBody.class,
+            answer = OrganizationView.class)
     @PATCH
     public Response update(String body) {
         return desk.answer(() -> {
@@ -51,6 +59,7 @@ public final class OrganizationResource {
         });
     }
 
+    @Operation(summary = "Delete an organization", needs = Permission.ORGANIZATION_MANAGE)
     @DELETE
     public Response delete() {
         return desk.answer(() -> {
@@ -59,6 +68,11 @@ public final class OrganizationResource {
         });
     }
 
+    @Operation(
+            summary = "List the children of an organization",
+            needs = Permission.CHILDREN_READ,
+            answer = OrganizationView.class,
+            shape = Shape.LIST)
     @GET
     @Path("children")
     public Response children(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
@@ -69,6 +83,12 @@ public final class OrganizationResource {
         });
     }
 
+    @Operation(
+            summary = "Create a child",
+            needs = Permission.CHILDREN_MANAGE,
+            body = OrganizationBody.class,
+            answer = OrganizationView.class,
+            status = 201)
     @POST
     @Path("children")
     public Response createChild(String body) {
@@ -79,6 +99,7 @@ public final class OrganizationResource {
         });
     }
 
+    @Operation(summary = "End all sessions for an organization", needs = Permission.SESSIONS_MANAGE)
     @DELETE
     @Path("sessions")
     public Response endSessions() {

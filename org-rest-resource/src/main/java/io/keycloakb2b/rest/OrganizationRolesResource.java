@@ -6,6 +6,8 @@ import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +26,11 @@ public final class OrganizationRolesResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "List the organization roles",
+            needs = Permission.ROLES_READ,
+            answer = View.class,
+            shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> {
@@ -32,6 +39,11 @@ public final class OrganizationRolesResource {
         });
     }
 
+    @Operation(
+            summary = "List the organization roles that the caller may hand out",
+            needs = Permission.ROLES_ASSIGN,
+            answer = View.class,
+            shape = Shape.LIST)
     @GET
     @Path("assignable")
     public Response assignable() {

@@ -26,9 +26,9 @@ public final class OrganizationRoot {
         return new OrganizationsResource(desk);
     }
 
-    @Path("invitation")
-    public InvitationPage invitation() {
-        return new InvitationPage(desk.session());
+    @Path("openapi.json")
+    public OpenApiResource openApi() {
+        return new OpenApiResource(desk);
     }
 
     /** The browser's question before a call from another origin; says nothing about anybody. */

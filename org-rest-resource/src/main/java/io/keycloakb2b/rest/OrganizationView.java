@@ -1,9 +1,12 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakb2b.organization.AdminInheritance;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
 import java.util.Optional;
 
 /**
@@ -19,11 +22,11 @@ record OrganizationView(
         String name,
         String alias,
         String kind,
-        String status,
+        @About(words = OrganizationStatus.class) String status,
         boolean enabled,
         boolean available,
         Optional<Parent> parent,
-        String adminInheritance,
+        @About(words = AdminInheritance.class) String adminInheritance,
         Optional<String> externalId,
         Optional<String> billingReference,
         Optional<Integer> seatLimit) {

@@ -7,6 +7,8 @@ import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +34,10 @@ public final class OrganizationsResource {
         this.desk = desk;
     }
 
+    @Operation(
+            summary = "List the organizations that the caller may see",
+            answer = OrganizationView.class,
+            shape = Shape.LIST)
     @GET
     public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
@@ -45,6 +51,11 @@ public final class OrganizationsResource {
     }
 
     /** A root for the platform, a child where a parent is named. */
+    @Operation(
+            summary = "Create an organization, or a child where a parent is named",
+            body = OrganizationBody.class,
+            answer = OrganizationView.class,
+            status = 201)
     @POST
     public Response create(String body) {
         return desk.answer(() -> {

@@ -1,6 +1,8 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.SetUpRealm;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +24,10 @@ public final class PlatformResource {
     }
 
     /** What the realm has, and what it is missing. */
+    @Operation(
+            summary = "Read what the realm has and what it is missing",
+            answer = SetUpRealm.Step.class,
+            shape = Shape.LIST)
     @GET
     @Path("setup")
     public Response checklist() {
@@ -32,6 +38,11 @@ public final class PlatformResource {
     }
 
     /** Does what is missing; safe to repeat. Beside organizations it touches the realm, clients and providers. */
+    @Operation(
+            summary = "Set the realm up; safe to repeat",
+            body = Nothing.class,
+            answer = SetUpRealm.Step.class,
+            shape = Shape.LIST)
     @POST
     @Path("setup")
     public Response setUp(String body) {

@@ -1,7 +1,9 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
+import io.keycloakb2b.rest.openapi.About;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -14,7 +16,13 @@ import java.util.Optional;
  * @param field the field of the request that broke it, where there is one
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Problem(String type, String title, int status, String detail, String code, Optional<String> field) {
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @About(words = {OrganizationError.class, RequestError.class}) String code,
+        Optional<String> field) {
 
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -31,15 +39,15 @@ record Problem(String type, String title, int status, String detail, String code
     }
 
     static Problem unauthenticated() {
-        return of(
-                Response.Status.UNAUTHORIZED,
-                "unauthenticated",
-                "an access token with the audience b2b-api is needed",
-                Optional.empty());
+        return of(RequestError.UNAUTHENTICATED, "an access token with the audience b2b-api is needed");
     }
 
     static Problem notSetUp() {
-        return of(Response.Status.NOT_FOUND, "not_set_up", "the realm is not set up for this", Optional.empty());
+        return of(RequestError.NOT_SET_UP, "the realm is not set up for this");
+    }
+
+    private static Problem of(RequestError error, String detail) {
+        return of(Response.Status.fromStatusCode(error.status()), error.code(), detail, Optional.empty());
     }
 
     private static Problem of(Response.Status status, String code, String detail, Optional<String> field) {

@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.rest.openapi.About;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -23,8 +24,8 @@ record RoleBody(
         Optional<String> organizationRole,
         Optional<String> application,
         Optional<String> appRole,
-        Optional<String> scope,
-        Optional<String> expiresAt) {
+        @About(words = AssignmentScope.class) Optional<String> scope,
+        @About(format = "date-time") Optional<String> expiresAt) {
 
     RoleChange change(KeycloakSession session) {
         AssignmentScope reach = scope.map(word -> Fields.word("scope", word, AssignmentScope.class))

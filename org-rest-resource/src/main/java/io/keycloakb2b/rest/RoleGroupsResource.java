@@ -5,6 +5,9 @@ import io.keycloakb2b.command.RoleGroupDraft;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,6 +34,7 @@ public final class RoleGroupsResource {
         this.applications = new Applications(desk);
     }
 
+    @Operation(summary = "List the role groups of an application", answer = RoleGroupView.class, shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> {
@@ -42,6 +46,7 @@ public final class RoleGroupsResource {
         });
     }
 
+    @Operation(summary = "Define a role group", body = Body.class, answer = RoleGroupView.class, status = 201)
     @POST
     public Response create(String body) {
         return desk.answer(() -> {
@@ -52,6 +57,7 @@ public final class RoleGroupsResource {
         });
     }
 
+    @Operation(summary = "Read a role group", answer = RoleGroupView.class)
     @GET
     @Path("{roleGroup}")
     public Response read(@PathParam("roleGroup") String roleGroup) {
@@ -59,6 +65,7 @@ public final class RoleGroupsResource {
                 view(command().find(desk.requirePlatform(false), client, Desk.id(roleGroup, RoleGroupId::new)))));
     }
 
+    @Operation(summary = "Replace a role group", body = Body.class, answer = RoleGroupView.class)
     @PUT
     @Path("{roleGroup}")
     public Response update(@PathParam("roleGroup") String roleGroup, String body) {
@@ -69,6 +76,7 @@ public final class RoleGroupsResource {
         });
     }
 
+    @Operation(summary = "Remove a role group that nobody was granted")
     @DELETE
     @Path("{roleGroup}")
     public Response remove(@PathParam("roleGroup") String roleGroup) {
@@ -87,10 +95,10 @@ public final class RoleGroupsResource {
     }
 
     record Body(
-            Optional<String> name,
+            @About(needed = true) Optional<String> name,
             Optional<String> displayName,
             Optional<String> description,
-            Optional<Set<String>> appRoles) {
+            @About(needed = true) Optional<Set<String>> appRoles) {
 
         RoleGroupDraft draft() {
             return new RoleGroupDraft(

@@ -9,6 +9,9 @@ import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.rest.openapi.Operation;
+import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -32,6 +35,11 @@ public final class SettingsResource {
         this.organization = organization;
     }
 
+    @Operation(
+            summary = "Read the settings of an organization",
+            needs = Permission.SETTINGS_READ,
+            answer = View.class,
+            shape = Shape.MAP)
     @GET
     public Response read() {
         return desk.answer(() -> {
@@ -41,6 +49,12 @@ public final class SettingsResource {
     }
 
     /** Each named setting gets the value, or inherits again where it is null. */
+    @Operation(
+            summary = "Change settings; null inherits again",
+            needs = Permission.SETTINGS_MANAGE,
+            body = Changes.class,
+            answer = View.class,
+            shape = Shape.MAP)
     @PATCH
     public Response update(String body) {
         return desk.answer(() -> {
@@ -82,11 +96,12 @@ public final class SettingsResource {
     }
 
     /** By the word of the setting; null to inherit. */
+    @About(words = SettingName.class)
     static final class Changes extends LinkedHashMap<String, @Nullable Value> {
         private static final long serialVersionUID = 1L;
     }
 
-    record Value(Optional<String> value, Optional<Boolean> locked) {}
+    record Value(@About(needed = true) Optional<String> value, Optional<Boolean> locked) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record View(String value, String source, boolean locked, Optional<String> lock) {}

@@ -51,16 +51,15 @@ public final class AcceptInvitation {
     /**
      * @param mailboxProved whether following the mailed link has just shown that the person reads the invited mailbox
      * @throws io.keycloakb2b.organization.OrganizationException {@code ALREADY_ANSWERED}, {@code
-     *     ORGANIZATION_UNAVAILABLE}, {@code REGISTRATION_CLOSED}, {@code SEAT_LIMIT}, {@code ALREADY_EXISTS} for an
-     *     active member, {@code FORBIDDEN} for a suspended one
+     *     ORGANIZATION_UNAVAILABLE}, {@code REGISTRATION_CLOSED}, {@code SEAT_LIMIT}, {@code FORBIDDEN} for a suspended
+     *     member
      */
     public Membership execute(Invitation invitation, UserModel user, Actor actor, boolean mailboxProved) {
         RealmId realm = new RealmId(context.realm().getId());
         OrganizationScope scope = OrganizationAccess.forJoining(realm, invitation.organization(), actor);
         UserId id = new UserId(user.getId());
-        requireOpen(scope, invitation);
         Optional<Membership> before = context.inputs().membership(realm, scope.organization(), id);
-        before.ifPresent(AcceptInvitation::requirePending);
+        requireOpen(scope, invitation, before);
         if (!context.stores()
                 .invitations()
                 .answer(scope, invitation.id(), InvitationStatus.ACCEPTED, Optional.of(id))) {
@@ -87,24 +86,20 @@ public final class AcceptInvitation {
         return membership;
     }
 
-    private void requireOpen(OrganizationScope scope, Invitation invitation) {
+    private void requireOpen(OrganizationScope scope, Invitation invitation, Optional<Membership> before) {
         OrganizationPath path = context.path(scope);
         if (!path.usable()) {
             throw OrganizationError.ORGANIZATION_UNAVAILABLE.because("the organization is not available");
         }
-        if (context.effectiveSettings(scope).registrationMode() == RegistrationMode.CLOSED) {
+        if (before.filter(membership -> membership.status() == MembershipStatus.SUSPENDED)
+                .isPresent()) {
+            throw OrganizationError.FORBIDDEN.because("the membership is suspended");
+        }
+        if (before.isEmpty() && context.effectiveSettings(scope).registrationMode() == RegistrationMode.CLOSED) {
             throw OrganizationError.REGISTRATION_CLOSED.because("the organization takes nobody in");
         }
         if (!access().standsBy(scope.realm(), invitation)) {
             throw ManageInvitation.answered();
-        }
-    }
-
-    private static void requirePending(Membership membership) {
-        switch (membership.status()) {
-            case ACTIVE -> throw OrganizationError.ALREADY_EXISTS.because("is a member already");
-            case SUSPENDED -> throw OrganizationError.FORBIDDEN.because("the membership is suspended");
-            case PENDING -> {}
         }
     }
 

@@ -74,7 +74,7 @@ final class InvitationMail {
                 .getBaseUriBuilder()
                 .path("realms")
                 .path(context.realm().getName())
-                .path("b2b/invitation")
+                .path("b2b-invitation")
                 .queryParam("token", token.value())
                 .build();
     }

@@ -1,11 +1,17 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.Account;
+import io.keycloakb2b.organization.Member;
+import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UserId;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
@@ -25,6 +31,16 @@ public final class ManageMember {
      *     SEAT_LIMIT}; {@code FORBIDDEN} where the candidates do not tell whether there is such a user
      */
     public Membership add(OrganizationScope scope, Candidates candidates, UserId id, MemberType type) {
+        return add(scope, candidates, id, type, Optional.empty());
+    }
+
+    /**
+     * The same with the home organization of a collaborator.
+     *
+     * @param home see {@link HomeOrganizations}
+     */
+    public Membership add(
+            OrganizationScope scope, Candidates candidates, UserId id, MemberType type, Optional<OrganizationId> home) {
         if (context.inputs().membership(scope.realm(), scope.organization(), id).isPresent()) {
             throw OrganizationError.ALREADY_EXISTS.on("user", "is a member already");
         }
@@ -32,7 +48,8 @@ public final class ManageMember {
         UserModel user = context.user(id.value());
         new Seats(context).requireFree(scope);
         context.natives().addMember(context.nativeOrganization(scope), user);
-        Membership membership = Membership.employee(scope.organization(), id).withType(type);
+        Membership membership =
+                Membership.employee(scope.organization(), id).withType(type).withHome(home);
         context.stores().members().put(scope, membership);
         context.audit(scope, "member.add", "user:" + id, null, membership);
         return membership;
@@ -42,25 +59,53 @@ public final class ManageMember {
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code
      *     LAST_OWNER}; {@code SEAT_LIMIT} where somebody comes back
      */
-    public Membership change(
-            OrganizationScope scope,
-            Granter granter,
-            UserId user,
-            Optional<MembershipStatus> status,
-            Optional<MemberType> type) {
+    public Member change(
+            OrganizationScope scope, Granter granter, HomeOrganizations homes, UserId user, MemberChange change) {
         Membership before = find(scope, user);
         granter.requireOther(user);
         requireNotAbove(scope, granter, user);
-        Membership after = before.withStatus(status.orElse(before.status())).withType(type.orElse(before.type()));
+        MemberType type = change.type().orElse(before.type());
+        Membership after = before.withStatus(change.status().orElse(before.status()))
+                .withType(type)
+                .withHome(homes.home(before, type, change.home()))
+                .withExternalId(change.externalId().applyTo(before.externalId()));
         if (after.status() != MembershipStatus.ACTIVE) {
             new Ownership(context).requireAnotherOwner(scope, user);
         }
         if (before.status() == MembershipStatus.SUSPENDED && after.status() != MembershipStatus.SUSPENDED) {
             new Seats(context).requireFree(scope);
         }
+        MemberAttributes attributes = context.stores().members().attributes(scope, user);
+        MemberAttributes changed = changed(attributes, change.attributes());
         context.stores().members().put(scope, after);
-        context.audit(scope, "member.update", "user:" + user, before, after);
-        return after;
+        if (!changed.equals(attributes)) {
+            context.stores().members().putAttributes(scope, user, changed);
+        }
+        context.audit(scope, "member.update", "user:" + user, new State(before, attributes), new State(after, changed));
+        return read(scope, user);
+    }
+
+    private static MemberAttributes changed(MemberAttributes stored, Patch<Map<String, Optional<String>>> change) {
+        if (!change.mentioned()) {
+            return stored;
+        }
+        return change.value().map(stored::with).orElseGet(() -> new MemberAttributes(Map.of()));
+    }
+
+    /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, for foreign and absent alike */
+    public Member read(OrganizationScope scope, UserId id) {
+        Membership membership = find(scope, id);
+        UserModel user = context.user(id.value());
+        return new Member(
+                membership,
+                new Account(
+                        user.getUsername(),
+                        Objects.requireNonNullElse(user.getEmail(), ""),
+                        Objects.requireNonNullElse(user.getFirstName(), ""),
+                        Objects.requireNonNullElse(user.getLastName(), ""),
+                        user.isEnabled(),
+                        new NativeMembers(context).managed(context.nativeOrganization(scope), user)),
+                context.stores().members().attributes(scope, id).values());
     }
 
     /**
@@ -93,4 +138,7 @@ public final class ManageMember {
                 .filter(assignment -> assignment.effectiveAt(context.now()))
                 .forEach(assignment -> granter.requireHolds(assignment.role(), assignment.scope()));
     }
+
+    /** A member as the audit log keeps it. */
+    private record State(Membership membership, MemberAttributes attributes) {}
 }

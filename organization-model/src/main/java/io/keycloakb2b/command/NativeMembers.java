@@ -39,6 +39,12 @@ final class NativeMembers {
         });
     }
 
+    /** Whether native Keycloak holds the user's account to belong to the organization. */
+    boolean managed(OrganizationModel organization, UserModel user) {
+        return AdminPermissionsSchema.runWithoutAuthorization(
+                context.session(), () -> context.natives().isManagedMember(organization, user));
+    }
+
     /** Ends a membership and keeps the user. */
     void remove(OrganizationModel organization, UserModel user) {
         AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> {

@@ -18,6 +18,7 @@ final class B2bEntityProvider implements JpaEntityProvider {
             RoleGroupGrantEntity.class,
             AssignmentEntity.class,
             MembershipEntity.class,
+            MemberAttributeEntity.class,
             DomainEntity.class,
             InvitationEntity.class,
             InvitationRoleEntity.class,

@@ -1,11 +1,20 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.Account;
+import io.keycloakb2b.organization.Member;
+import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.MemberFilter;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.representations.idm.MembershipType;
 
 /**
  * The pack's records of memberships, beside Keycloak's rows of who is a member. Like Keycloak's own list of members,
@@ -13,18 +22,20 @@ import io.keycloakb2b.spi.PageRequest;
  */
 final class JpaMemberStore implements MemberStore {
 
-    private static final String NATIVE_MEMBERS =
-            "OrganizationEntity o" + " join UserGroupMembershipEntity m on m.groupId = o.groupId" + " join m.user u";
-    private static final String OF_ORGANIZATION = " where o.id = :org and o.realmId = :realm";
+    private static final String SELECTED = "r, u.email, u.firstName, u.lastName, u.enabled, m.membershipType";
 
     private final Rows rows;
+    private final Clock clock;
     private final KeysetPages pages;
     private final MemberRows memberRows;
+    private final MemberAttributeRows attributeRows;
 
-    JpaMemberStore(Rows rows) {
+    JpaMemberStore(Rows rows, Clock clock) {
         this.rows = rows;
+        this.clock = clock;
         this.pages = new KeysetPages(rows);
         this.memberRows = new MemberRows(rows);
+        this.attributeRows = new MemberAttributeRows(rows);
     }
 
     @Override
@@ -39,33 +50,67 @@ final class JpaMemberStore implements MemberStore {
     }
 
     @Override
-    public Page<Membership> members(OrganizationScope scope, PageRequest page) {
-        return pages.page(
-                NATIVE_MEMBERS
-                        + " left join B2bMembership r on r.realmId = o.realmId and r.organizationId = o.id"
-                        + " and r.userId = u.id"
-                        + OF_ORGANIZATION,
-                "u.username",
-                "u.id",
-                "r",
-                Checks.parameters(scope),
-                page,
-                row -> row[2] == null
-                        ? Membership.employee(scope.organization(), new UserId((String) row[0]))
-                        : ((MembershipEntity) row[2]).membership());
+    public Page<Member> members(OrganizationScope scope, MemberFilter filter, PageRequest page) {
+        MemberQuery query = MemberQuery.of(scope, filter, clock.millis());
+        Page<Member> found = pages.page(
+                query.text(), "u.username", "u.id", SELECTED, query.parameters(), page, row -> member(scope, row));
+        Map<String, Map<String, String>> attributes = attributeRows.of(
+                scope,
+                found.items().stream()
+                        .map(member -> member.membership().user().value())
+                        .toList());
+        List<Member> complete = found.items().stream()
+                .map(member -> new Member(
+                        member.membership(),
+                        member.account(),
+                        attributes.getOrDefault(member.membership().user().value(), Map.of())))
+                .toList();
+        return new Page<>(complete, found.next());
+    }
+
+    @Override
+    public long count(OrganizationScope scope, MemberFilter filter) {
+        MemberQuery query = MemberQuery.of(scope, filter, clock.millis());
+        return rows.list("select count(u.id) from " + query.text(), Long.class, query.parameters())
+                .get(0);
     }
 
     @Override
     public long count(OrganizationScope scope) {
-        return rows.list(
-                        "select count(u.id) from " + NATIVE_MEMBERS + OF_ORGANIZATION,
-                        Long.class,
-                        Checks.parameters(scope))
-                .get(0);
+        return count(scope, MemberFilter.none());
+    }
+
+    @Override
+    public MemberAttributes attributes(OrganizationScope scope, UserId user) {
+        return new MemberAttributes(
+                attributeRows.of(scope, List.of(user.value())).getOrDefault(user.value(), Map.of()));
+    }
+
+    @Override
+    public void putAttributes(OrganizationScope scope, UserId user, MemberAttributes attributes) {
+        attributeRows.replace(scope, user, attributes.values());
     }
 
     @Override
     public long seatsTaken(OrganizationScope scope) {
         return new SeatRows(rows).taken(scope.realm(), scope.organization());
+    }
+
+    private static Member member(OrganizationScope scope, Object[] row) {
+        Membership membership = row[2] == null
+                ? Membership.employee(scope.organization(), new UserId((String) row[0]))
+                : ((MembershipEntity) row[2]).membership();
+        Account account = new Account(
+                (String) row[1],
+                text(row[3]),
+                text(row[4]),
+                text(row[5]),
+                (Boolean) row[6],
+                MembershipType.MANAGED.name().equals(row[7]));
+        return new Member(membership, account, Map.of());
+    }
+
+    private static String text(@Nullable Object column) {
+        return Texts.orEmpty((String) column);
     }
 }

@@ -43,7 +43,7 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
 
     @Override
     public MemberStore members() {
-        return new JpaMemberStore(rows);
+        return new JpaMemberStore(rows, clock);
     }
 
     @Override

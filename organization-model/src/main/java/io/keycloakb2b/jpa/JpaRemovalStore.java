@@ -48,6 +48,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "delete from B2bAssignment a where a.realmId = :realm"
                         + " and a.principalKind = 'MEMBER' and a.principalId = :user",
                 parameters);
+        rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
         invitationRows.userRemoved(realm, user);
     }
@@ -96,6 +97,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bRoleGroupGrant",
                 "B2bAssignment",
                 "B2bMembership",
+                "B2bMemberAttribute",
                 "B2bDomain",
                 "B2bInvitationRole",
                 "B2bInvitationTeam",

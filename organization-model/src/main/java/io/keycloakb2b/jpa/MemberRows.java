@@ -22,6 +22,10 @@ final class MemberRows {
                         + " and a.principalKind = 'MEMBER' and a.principalId = :user",
                 parameters);
         rows.execute(
+                "delete from B2bMemberAttribute a where a.realmId = :realm and a.organizationId = :org"
+                        + " and a.userId = :user",
+                parameters);
+        rows.execute(
                 "delete from B2bMembership m where m.realmId = :realm and m.organizationId = :org"
                         + " and m.userId = :user",
                 parameters);

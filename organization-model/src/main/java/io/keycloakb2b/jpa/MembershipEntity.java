@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ class MembershipEntity implements Row {
     @Column(name = "EXTERNAL_ID")
     private @Nullable String externalId;
 
+    /** Milliseconds since the epoch. */
+    @Column(name = "SESSIONS_NOT_BEFORE")
+    private @Nullable Long sessionsNotBefore;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     MembershipEntity() {}
 
@@ -62,6 +67,8 @@ class MembershipEntity implements Row {
         this.homeId = membership.home().map(OrganizationId::value).orElse(null);
         this.breakGlass = membership.breakGlass();
         this.externalId = membership.externalId().orElse(null);
+        this.sessionsNotBefore =
+                membership.sessionsNotBefore().map(Instant::toEpochMilli).orElse(null);
     }
 
     Membership membership() {
@@ -72,7 +79,8 @@ class MembershipEntity implements Row {
                 MembershipStatus.valueOf(status),
                 Optional.ofNullable(homeId).map(OrganizationId::new),
                 breakGlass,
-                Optional.ofNullable(externalId));
+                Optional.ofNullable(externalId),
+                Optional.ofNullable(sessionsNotBefore).map(Instant::ofEpochMilli));
     }
 
     record Key(String realmId, String organizationId, String userId) implements Serializable {}

@@ -17,6 +17,7 @@ final class OrganizationRows {
             "B2bRoleGroupGrant",
             "B2bAssignment",
             "B2bMembership",
+            "B2bMemberAttribute",
             "B2bDomain",
             "B2bInvitationRole",
             "B2bInvitationTeam",

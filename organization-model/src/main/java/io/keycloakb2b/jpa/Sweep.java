@@ -27,6 +27,7 @@ final class Sweep {
 
     private static final List<String> STATEMENTS = List.of(
             "delete from B2bMembership x where x.realmId = :realm" + noSuchUser("x.userId"),
+            "delete from B2bMemberAttribute x where x.realmId = :realm" + noSuchUser("x.userId"),
             "delete from B2bAssignment x where x.realmId = :realm and x.principalKind = 'MEMBER'"
                     + noSuchUser("x.principalId"),
             "delete from B2bAssignment x where x.realmId = :realm and x.principalKind = 'TEAM'" + NO_SUCH_GROUP,

@@ -1,9 +1,6 @@
 package io.keycloakb2b.login;
 
-import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.organization.ApplicationRules;
-import io.keycloakb2b.organization.AssignedRole;
-import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DenialReason;
@@ -26,19 +23,15 @@ import io.keycloakb2b.organization.OrganizationSelection;
 import io.keycloakb2b.organization.Person;
 import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.RealmId;
-import io.keycloakb2b.organization.RegistrationMode;
 import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.TargetOrganization;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -71,6 +64,11 @@ public final class LoginInputs {
 
     public RealmId realm() {
         return realm;
+    }
+
+    /** What is asked where somebody is not a member yet. */
+    public JoiningInputs joinings() {
+        return new JoiningInputs(inputs, realm);
     }
 
     /** What the client says about organizations. */
@@ -190,7 +188,7 @@ public final class LoginInputs {
         Optional<JoiningRules> joining = target.filter(
                         to -> person.get().membership().isEmpty())
                 .filter(to -> !situation.path().continues())
-                .map(to -> joining(to, situation));
+                .map(to -> joinings().rules(to.path(), situation.user()));
         return situation.proofs().stream()
                 .map(proof -> LoginPolicy.decide(new LoginRequest(
                         situation.path(),
@@ -265,58 +263,20 @@ public final class LoginInputs {
                 && (membership
                                 .filter(member -> anyRole(rules, target.get().path(), member))
                                 .isPresent()
-                        || promised(situation, rules, target.get().path()));
+                        || invitation(situation)
+                                .filter(found -> joinings().promises(found, rules, target.get().path()))
+                                .isPresent());
         return new Person(user.isEnabled(), membership, anyRole);
     }
 
     private Optional<Invitation> invitation(LoginSituation situation) {
-        return situation.invitation().flatMap(hash -> inputs.invitation(realm, hash));
+        return joinings().invitation(situation.invitation());
     }
 
     private Optional<PresentedInvitation> presented(LoginSituation situation) {
         return invitation(situation)
-                .map(invitation -> new PresentedInvitation(
-                        invitation.organization(),
-                        invitation.statusAt(Instant.ofEpochMilli(Time.currentTimeMillis())),
-                        invitation.terms().provider(),
-                        situation
-                                .user()
-                                .map(UserModel::getEmail)
-                                .filter(invitation::addressedTo)
-                                .isPresent(),
-                        new OrganizationAccess(inputs, Clock.systemUTC()).standsBy(realm, invitation)));
-    }
-
-    private JoiningRules joining(TargetOrganization target, LoginSituation situation) {
-        RegistrationMode mode =
-                EffectiveSettings.of(inputs.settings(realm, target.path())).registrationMode();
-        return new JoiningRules(mode, inputs.seatFree(realm, target.path()), opened(target.id(), situation));
-    }
-
-    /** What the person's address opens, where it was verified. */
-    private AutoJoin opened(OrganizationId organization, LoginSituation situation) {
-        return situation
-                .user()
-                .filter(UserModel::isEmailVerified)
-                .map(UserModel::getEmail)
-                .flatMap(Email::domainOf)
-                .flatMap(domain -> inputs.domain(realm, organization, domain))
-                .map(DomainProof::opens)
-                .orElse(AutoJoin.NONE);
-    }
-
-    /** Whether an invitation brings an app role that counts. */
-    private boolean promised(LoginSituation situation, ApplicationRules application, OrganizationPath path) {
-        CompositeRoles composites = inputs.composites(realm, application.client());
-        RoleCeiling ceiling = RoleCeiling.of(inputs.applicationLevels(realm, path, application.client()), composites);
-        return invitation(situation)
-                .filter(found -> found.organization().equals(path.id()))
-                .filter(found -> found.terms().roles().stream()
-                        .anyMatch(role -> role instanceof AssignedRole.AppRole appRole
-                                && appRole.client().equals(application.client())
-                                && ceiling.active()
-                                && ceiling.allowed().contains(appRole.role())))
-                .isPresent();
+                .map(found ->
+                        joinings().presented(found, situation.user().map(UserModel::getEmail)));
     }
 
     private boolean anyRole(ApplicationRules application, OrganizationPath path, Membership membership) {

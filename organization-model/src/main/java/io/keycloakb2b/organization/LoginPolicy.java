@@ -183,9 +183,19 @@ public final class LoginPolicy {
     /** Everything has been asked: members come in, and others become members with it. */
     private static LoginDecision admitted(LoginRequest request) {
         Optional<OrganizationId> target = request.target().map(TargetOrganization::id);
-        return target.isPresent() && !request.member()
-                ? new LoginDecision.Join(target.get(), joinReason(request).orElseThrow())
-                : new LoginDecision.Enter(target);
+        if (target.isEmpty() || (request.member() && !acceptable(request))) {
+            return new LoginDecision.Enter(target);
+        }
+        return new LoginDecision.Join(target.get(), joinReason(request).orElseThrow());
+    }
+
+    /** An invitation to somebody who is a member by now still brings what it promised. */
+    private static boolean acceptable(LoginRequest request) {
+        Optional<ProviderAlias> used = request.proof().flatMap(Proof::provider);
+        return request.validInvitation()
+                .map(invitation -> invitation.provider().isEmpty()
+                        || invitation.provider().equals(used))
+                .orElse(false);
     }
 
     /** Stage 4: an invitation is for one person, whoever else holds its link. */

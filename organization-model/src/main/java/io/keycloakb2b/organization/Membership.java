@@ -1,5 +1,6 @@
 package io.keycloakb2b.organization;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,9 @@ import java.util.Optional;
  *
  * @param home for collaborators, the organization that employs them
  * @param breakGlass may use a local factor while no identity provider is usable
+ * @param externalId the id another system knows the member by; never used to resolve a request
+ * @param sessionsNotBefore proofs and refresh tokens of this person older than this count no more here; empty where
+ *     the person's sessions were never ended
  */
 public record Membership(
         OrganizationId organization,
@@ -15,7 +19,20 @@ public record Membership(
         MembershipStatus status,
         Optional<OrganizationId> home,
         boolean breakGlass,
-        Optional<String> externalId) {
+        Optional<String> externalId,
+        Optional<Instant> sessionsNotBefore) {
+
+    /** A membership whose sessions were never ended. */
+    public Membership(
+            OrganizationId organization,
+            UserId user,
+            MemberType type,
+            MembershipStatus status,
+            Optional<OrganizationId> home,
+            boolean breakGlass,
+            Optional<String> externalId) {
+        this(organization, user, type, status, home, breakGlass, externalId, Optional.empty());
+    }
 
     /** What a native member without a record is. */
     public static Membership employee(OrganizationId organization, UserId user) {
@@ -30,10 +47,24 @@ public record Membership(
     }
 
     public Membership withStatus(MembershipStatus newStatus) {
-        return new Membership(organization, user, type, newStatus, home, breakGlass, externalId);
+        return new Membership(organization, user, type, newStatus, home, breakGlass, externalId, sessionsNotBefore);
     }
 
     public Membership withType(MemberType newType) {
-        return new Membership(organization, user, newType, status, home, breakGlass, externalId);
+        return new Membership(organization, user, newType, status, home, breakGlass, externalId, sessionsNotBefore);
+    }
+
+    public Membership withHome(Optional<OrganizationId> newHome) {
+        return new Membership(organization, user, type, status, newHome, breakGlass, externalId, sessionsNotBefore);
+    }
+
+    public Membership withExternalId(Optional<String> newExternalId) {
+        return new Membership(organization, user, type, status, home, breakGlass, newExternalId, sessionsNotBefore);
+    }
+
+    /** Ends the person's sessions here; what was ended stays ended. */
+    public Membership withSessionsEndedBefore(Instant moment) {
+        Instant latest = sessionsNotBefore.filter(moment::isBefore).orElse(moment);
+        return new Membership(organization, user, type, status, home, breakGlass, externalId, Optional.of(latest));
     }
 }

@@ -18,12 +18,12 @@ public record PresentedInvitation(
         boolean stood) {
 
     /** Whether it can be accepted by the person it is for. */
-    boolean valid() {
+    public boolean valid() {
         return status == InvitationStatus.PENDING && stood;
     }
 
     /** Why it cannot, in the words of the person who tries. */
-    DenialReason obstacle() {
+    public DenialReason obstacle() {
         return switch (status) {
             case PENDING, REVOKED -> DenialReason.INVITATION_REVOKED;
             case EXPIRED -> DenialReason.INVITATION_EXPIRED;

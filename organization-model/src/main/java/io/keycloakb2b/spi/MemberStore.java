@@ -1,6 +1,8 @@
 package io.keycloakb2b.spi;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.Member;
+import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.UserId;
 
@@ -13,7 +15,10 @@ public interface MemberStore {
     void remove(OrganizationScope scope, UserId user);
 
     /** Native members with their records, ordered by user name and id. */
-    Page<Membership> members(OrganizationScope scope, PageRequest page);
+    Page<Member> members(OrganizationScope scope, MemberFilter filter, PageRequest page);
+
+    /** How many members a filter leaves. */
+    long count(OrganizationScope scope, MemberFilter filter);
 
     long count(OrganizationScope scope);
 
@@ -22,4 +27,9 @@ public interface MemberStore {
      * stored.
      */
     long seatsTaken(OrganizationScope scope);
+
+    MemberAttributes attributes(OrganizationScope scope, UserId user);
+
+    /** Leaves the member with exactly these attributes. */
+    void putAttributes(OrganizationScope scope, UserId user, MemberAttributes attributes);
 }

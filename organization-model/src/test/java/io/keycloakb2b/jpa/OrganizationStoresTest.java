@@ -12,6 +12,8 @@ import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.Member;
+import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
@@ -26,6 +28,7 @@ import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.GrantStore.GrantedRoleGroup;
+import io.keycloakb2b.spi.MemberFilter;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @EveryDatabase
 final class OrganizationStoresTest {
 
+    private static final MemberFilter ALL = MemberFilter.none();
     private static final PageRequest FIRST = new PageRequest(Optional.empty(), 10);
 
     private final TestRealm realm;
@@ -67,8 +71,11 @@ final class OrganizationStoresTest {
             realm.run(stores -> {
                 assertThat(stores.grants().applications(foreign)).isEmpty();
                 assertThat(stores.grants().roleGroups(foreign)).isEmpty();
-                assertThat(stores.members().members(foreign, FIRST).items()).isEmpty();
+                assertThat(stores.members().members(foreign, ALL, FIRST).items())
+                        .isEmpty();
                 assertThat(stores.members().count(foreign)).isZero();
+                assertThat(stores.members().attributes(foreign, sample.user()).values())
+                        .isEmpty();
                 assertThat(stores.assignments().of(foreign, new Principal.Member(sample.user())))
                         .isEmpty();
                 assertThat(stores.assignments().activeHolders(foreign, BuiltInRole.OWNER))
@@ -171,7 +178,8 @@ final class OrganizationStoresTest {
                 Optional.of("ext"));
         realm.run(stores -> stores.members().put(scope, guest));
 
-        assertThat(read(stores -> stores.members().members(scope, FIRST)).items())
+        assertThat(read(stores -> stores.members().members(scope, ALL, FIRST)).items())
+                .extracting(Member::membership)
                 .containsExactly(Membership.employee(organization, plain), guest);
         long count = read(stores -> stores.members().count(scope));
         assertThat(count).isEqualTo(2);
@@ -187,8 +195,8 @@ final class OrganizationStoresTest {
         Optional<String> after = Optional.empty();
         do {
             PageRequest request = new PageRequest(after, 5);
-            Page<Membership> page = read(stores -> stores.members().members(scope, request));
-            page.items().forEach(member -> seen.add(member.user()));
+            Page<Member> page = read(stores -> stores.members().members(scope, ALL, request));
+            page.items().forEach(member -> seen.add(member.membership().user()));
             after = page.next();
         } while (after.isPresent());
 
@@ -217,10 +225,11 @@ final class OrganizationStoresTest {
         realm.run(stores -> {
             Principal principal = new Principal.Member(sample.user());
             List<RoleAssignment> held = stores.assignments().of(scope, principal);
-            Membership record = stores.members().members(scope, FIRST).items().get(0);
+            Member record = stores.members().members(scope, ALL, FIRST).items().get(0);
             stores.members().remove(scope, sample.user());
             assertThat(stores.assignments().of(scope, principal)).isEmpty();
-            stores.members().put(scope, record);
+            stores.members().put(scope, record.membership());
+            stores.members().putAttributes(scope, sample.user(), new MemberAttributes(record.attributes()));
             held.forEach(assignment -> stores.assignments().put(scope, assignment));
         });
 

@@ -16,6 +16,7 @@ import io.keycloakb2b.organization.InvitationId;
 import io.keycloakb2b.organization.InvitationStatus;
 import io.keycloakb2b.organization.InvitationTerms;
 import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
@@ -34,6 +35,7 @@ import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,6 +92,7 @@ record Sample(
         OrganizationScope scope = realm.scope(filled);
         realm.run(stores -> {
             stores.members().put(scope, member(filled, user, MembershipStatus.ACTIVE));
+            stores.members().putAttributes(scope, user, new MemberAttributes(Map.of("costCenter", "4711")));
             stores.assignments().put(scope, appRole(filled, new Principal.Member(user)));
             stores.assignments().put(scope, appRole(filled, new Principal.Team(team)));
             stores.assignments().put(scope, owner(filled, new Principal.Member(user)));

@@ -114,6 +114,20 @@ final class TestRealm {
         return new UserId(entity.getId());
     }
 
+    /** A member with everything that an account has; native Keycloak keeps user name and address in lower case. */
+    UserId person(OrganizationId organization, String username, String email, String firstName, String lastName) {
+        UserId user = member(organization, username);
+        inSession(session -> {
+            UserEntity entity = session.find(UserEntity.class, user.value());
+            entity.setEmail(email, false);
+            entity.setFirstName(firstName);
+            entity.setLastName(lastName);
+            entity.setEnabled(true);
+            return entity;
+        });
+        return user;
+    }
+
     UserId member(OrganizationId organization, String username) {
         UserId user = user(username);
         join(user, group(organization));

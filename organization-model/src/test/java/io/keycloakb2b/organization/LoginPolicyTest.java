@@ -373,7 +373,10 @@ final class LoginPolicyTest {
                         "pending, the invitation is over",
                         pending.invited(InvitationStatus.EXPIRED),
                         denied(DenialReason.MEMBER_PENDING)),
-                row("active: a valid invitation changes nothing", login().invited(), entered()),
+                row(
+                        "active: a valid invitation brings what it promised",
+                        login().invited(),
+                        joined(JoinReason.INVITATION)),
                 row(
                         "suspended: an invitation never revives",
                         login().member(MembershipStatus.SUSPENDED).invited(),
@@ -470,7 +473,11 @@ final class LoginPolicyTest {
                 row(
                         "pinned provider: a member is free to choose",
                         login().providers(ACME_IDP).invitedToComeBy(ACME_IDP),
-                        entered()));
+                        entered()),
+                row(
+                        "pinned provider: a member who comes by it gets what was promised",
+                        login().providers(ACME_IDP).invitedToComeBy(ACME_IDP).provedBy(at(ACME_IDP)),
+                        joined(JoinReason.INVITATION)));
     }
 
     @ParameterizedTest(name = "{0}")

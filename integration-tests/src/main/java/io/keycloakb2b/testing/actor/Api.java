@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,24 @@ public final class Api {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI root;
     private final Supplier<String> token;
+    private final Map<String, String> headers;
 
     /** @param token gives a token that is valid at the moment of the call; empty text for none */
     public Api(URI root, Supplier<String> token) {
+        this(root, token, Map.of());
+    }
+
+    private Api(URI root, Supplier<String> token, Map<String, String> headers) {
         this.root = root;
         this.token = token;
+        this.headers = headers;
+    }
+
+    /** The same caller, with one more header (or another value of it) on every call. */
+    public Api with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Api(root, token, more);
     }
 
     public ApiAnswer get(String path) {
@@ -56,21 +71,37 @@ public final class Api {
         return send(method, path, HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** The whole answer, with its headers; a body of null is none. */
+    public HttpResponse<String> exchange(String method, String path, @Nullable String body) {
+        return exchange(
+                method,
+                path,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    }
+
     private ApiAnswer send(String method, String path, HttpRequest.BodyPublisher body) {
-        var request = HttpRequest.newBuilder(URI.create(root + path))
-                .header("Content-Type", "application/json")
-                .method(method, body);
+        var response = exchange(method, path, body);
+        var text = response.body();
+        boolean isJson =
+                response.headers().firstValue("Content-Type").orElse("").contains("json");
+        try {
+            return new ApiAnswer(
+                    response.statusCode(), isJson && !text.isBlank() ? JSON.readTree(text) : NullNode.getInstance());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> exchange(String method, String path, HttpRequest.BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(root + path)).method(method, body);
+        request.header("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
         var bearer = token.get();
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var text = response.body();
-            boolean isJson =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new ApiAnswer(
-                    response.statusCode(), isJson && !text.isBlank() ? JSON.readTree(text) : NullNode.getInstance());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

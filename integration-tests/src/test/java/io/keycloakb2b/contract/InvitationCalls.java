@@ -1,0 +1,48 @@
+package io.keycloakb2b.contract;
+
+import io.keycloakb2b.contract.Contract.Party;
+import java.util.List;
+import java.util.Map;
+
+/** Invitations, as those see them who invite and those who are invited. */
+final class InvitationCalls {
+
+    private InvitationCalls() {}
+
+    static void make(Stage stage) {
+        for (Party caller : List.of(stage.platform, stage.above)) {
+            var invitations = "/organizations/" + stage.head + "/invitations";
+            var invited = caller.post(
+                    invitations,
+                    Map.of(
+                            "email",
+                            "guest@invited.example",
+                            "type",
+                            "guest",
+                            "roles",
+                            List.of(Map.of("organizationRole", "auditor")),
+                            "lifetime",
+                            3600));
+            caller.post(
+                    invitations + "/bulk",
+                    Map.of("invitations", List.of(Map.of("email", "one@invited.example"), Map.of("email", "nonsense"))));
+            caller.get(invitations + "?status=pending&email=guest@invited.example&max=10");
+            var invitation = invitations + "/" + invited.get("id").asText();
+            caller.get(invitation);
+            caller.post(invitation + "/resend", Map.of());
+            caller.delete(invitation);
+        }
+        mine(stage);
+    }
+
+    private static void mine(Stage stage) {
+        stage.person("joiner");
+        var joiner = stage.member("joiner");
+        for (var answer : List.of("decline", "accept")) {
+            var invited = stage.platform.post(
+                    "/organizations/" + stage.head + "/invitations", Map.of("email", "joiner@stage.example"));
+            joiner.get("/me/invitations");
+            joiner.post("/me/invitations/" + invited.get("id").asText() + "/" + answer, Map.of());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.keycloakb2b.contract;
+
+import io.keycloakb2b.contract.Contract.Party;
+import java.util.List;
+import java.util.Map;
+
+/** Organizations, their settings, domains and sessions. */
+final class OrganizationCalls {
+
+    private OrganizationCalls() {}
+
+    static void make(Stage stage) {
+        stage.above.get("/me");
+        for (Party caller : List.of(stage.platform, stage.above)) {
+            caller.get("/organizations?max=1");
+            var branch = caller.post("/organizations", Map.of("name", "North", "alias", "north", "parent", stage.head))
+                    .get("id")
+                    .asText();
+            lifeOf("/organizations/" + branch, caller);
+            settingsOf("/organizations/" + stage.head, caller);
+            caller.get("/organizations/" + stage.head + "/domains");
+        }
+        var domain = "/organizations/" + stage.head + "/domains/stage.example";
+        stage.platform.put(domain, Map.of("policyEnabled", false));
+        stage.above.isRefused(403, "PUT", domain, Map.of("policyEnabled", true));
+        stage.above.isRefused(403, "DELETE", domain, null);
+        stage.platform.delete(domain);
+    }
+
+    private static void lifeOf(String organization, Party caller) {
+        caller.get(organization);
+        caller.patch(organization, Map.of("status", "suspended", "externalId", "4711"));
+        caller.patch(organization, Map.of("status", "active"));
+        var child = caller.post(organization + "/children", Map.of("name", "Shop", "alias", "shop"))
+                .get("id")
+                .asText();
+        caller.get(organization + "/children");
+        caller.delete(organization + "/sessions");
+        caller.delete("/organizations/" + child);
+        caller.delete(organization);
+    }
+
+    private static void settingsOf(String organization, Party caller) {
+        caller.patch(organization + "/settings", Map.of("mfa", Map.of("value", "optional", "locked", true)));
+        caller.get(organization + "/settings");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keycloakb2b.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package io.keycloakb2b.jpa;
+
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.ApplicationCeiling;
+import io.keycloakb2b.organization.ApplicationGrant;
+import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AssignmentSource;
+import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.CompositeRoles;
+import io.keycloakb2b.organization.EffectiveRoles;
+import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationNode;
+import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.OrganizationStatus;
+import io.keycloakb2b.organization.Principal;
+import io.keycloakb2b.organization.RoleCeiling;
+import io.keycloakb2b.organization.RoleGroup;
+import io.keycloakb2b.organization.RoleGroupGrant;
+import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.jpa.entities.CompositeRoleEntity;
+import org.keycloak.models.jpa.entities.OrganizationEntity;
+import org.keycloak.models.jpa.entities.RoleEntity;
+
+/** The same world as {@link ReferenceWorld}, in the pack's tables. */
+final class WorldOnDisk {
+
+    private final TestRealm realm;
+    private final ClientId application;
+    private final List<RoleId> roles = new ArrayList<>();
+    private final List<RoleGroupId> groups = new ArrayList<>();
+    private final List<UserId> people = new ArrayList<>();
+    private final Map<Integer, OrganizationId> organizations = new HashMap<>();
+
+    WorldOnDisk(TestDatabase database) {
+        realm = new TestRealm(database);
+        application = realm.client();
+        for (int role = 0; role < ReferenceWorld.ROLES; role++) {
+            roles.add(realm.role(application));
+        }
+        compose(roles.get(ReferenceWorld.COMPOSITE), roles.get(ReferenceWorld.PART));
+        for (int group = 0; group < ReferenceWorld.GROUPS; group++) {
+            groups.add(group(group));
+        }
+        for (int person = 0; person < ReferenceWorld.PEOPLE; person++) {
+            people.add(realm.user("person-" + person));
+        }
+    }
+
+    void create(int organization, Optional<Integer> parent) {
+        OrganizationId id = realm.organization("organization-" + organization);
+        OrganizationNode node = OrganizationNode.root(id);
+        organizations.put(organization, id);
+        realm.run(stores -> parent.ifPresentOrElse(
+                above -> stores.hierarchy()
+                        .insertChild(scope(above), node.withParent(id(above)), ReferenceWorld.MAX_DEPTH),
+                () -> stores.hierarchy().insertRoot(realm.platform(), node)));
+    }
+
+    /** What a refused creation leaves of Keycloak's own. */
+    void forget(int organization) {
+        realm.delete(OrganizationEntity.class, id(organization).value());
+    }
+
+    void remove(int organization) {
+        OrganizationId id = id(organization);
+        realm.run(stores -> stores.removals().organizationRemoved(realm.id(), id));
+        forget(organization);
+    }
+
+    void status(int organization, OrganizationStatus status) {
+        OrganizationNode node = path(organization).organization().node().withStatus(status);
+        realm.run(stores -> stores.hierarchy().update(scope(organization), node));
+    }
+
+    void grantApplication(int organization, GrantStatus status) {
+        realm.run(stores -> stores.grants()
+                .putApplication(scope(organization), new ApplicationGrant(id(organization), application, status)));
+    }
+
+    void withdrawApplication(int organization) {
+        realm.run(stores -> stores.grants().removeApplication(scope(organization), application));
+    }
+
+    void grantGroup(int organization, int group, boolean exposed) {
+        realm.run(stores -> stores.grants()
+                .putRoleGroup(scope(organization), new RoleGroupGrant(id(organization), groups.get(group), exposed)));
+    }
+
+    void withdrawGroup(int organization, int group) {
+        realm.run(stores -> stores.grants().removeRoleGroup(scope(organization), groups.get(group)));
+    }
+
+    void join(int organization, int person, boolean already) {
+        if (!already) {
+            realm.join(people.get(person), TestRealm.group(id(organization)));
+        }
+        member(organization, person, MembershipStatus.ACTIVE);
+    }
+
+    void member(int organization, int person, MembershipStatus status) {
+        realm.run(stores -> stores.members()
+                .put(
+                        scope(organization),
+                        Membership.employee(id(organization), people.get(person))
+                                .withStatus(status)));
+    }
+
+    void assign(int organization, int person, int role) {
+        realm.run(stores -> stores.assignments()
+                .put(
+                        scope(organization),
+                        Sample.assignment(
+                                id(organization),
+                                new Principal.Member(people.get(person)),
+                                appRole(role),
+                                AssignmentSource.DIRECT,
+                                "")));
+    }
+
+    void unassign(int organization, int person, int role) {
+        realm.run(stores -> stores.assignments()
+                .remove(
+                        scope(organization),
+                        new Principal.Member(people.get(person)),
+                        appRole(role),
+                        AssignmentSource.DIRECT));
+    }
+
+    /** Root first. */
+    List<Integer> pathOf(int organization) {
+        Map<OrganizationId, Integer> numbers =
+                organizations.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        return path(organization).rootFirst().stream()
+                .map(found -> numbers.get(found.id()))
+                .toList();
+    }
+
+    Set<Integer> effective(int organization, int person) {
+        return realm.inSession(session -> {
+            DecisionRecords records = new DecisionRecords(session);
+            OrganizationPath path = path(organization);
+            CompositeRoles composites = records.composites(realm.id(), application);
+            RoleCeiling ceiling = RoleCeiling.of(records.applicationLevels(realm.id(), path, application), composites);
+            UserId user = people.get(person);
+            return records
+                    .membership(realm.id(), path.id(), user)
+                    .map(membership -> EffectiveRoles.of(
+                                    path,
+                                    membership,
+                                    records.assignments(realm.id(), path.id(), user),
+                                    Map.of(application, new ApplicationCeiling(ceiling, composites)),
+                                    TestRealm.NOW)
+                            .of(application))
+                    .orElse(Set.of())
+                    .stream()
+                    .map(roles::indexOf)
+                    .collect(Collectors.toSet());
+        });
+    }
+
+    private OrganizationPath path(int organization) {
+        return realm.inSession(session ->
+                new DecisionRecords(session).path(realm.id(), id(organization)).orElseThrow());
+    }
+
+    private OrganizationScope scope(int organization) {
+        return realm.scope(id(organization));
+    }
+
+    private OrganizationId id(int organization) {
+        return Objects.requireNonNull(organizations.get(organization));
+    }
+
+    private AssignedRole appRole(int role) {
+        return new AssignedRole.AppRole(application, roles.get(role));
+    }
+
+    private RoleGroupId group(int number) {
+        RoleGroupId id = new RoleGroupId(TestRealm.uuid());
+        Set<RoleId> held =
+                ReferenceWorld.rolesOf(List.of(number)).stream().map(roles::get).collect(Collectors.toSet());
+        realm.run(stores -> stores.catalogue()
+                .insert(realm.platform(), new RoleGroup(id, application, "Group " + number, "", "", held)));
+        return id;
+    }
+
+    private void compose(RoleId whole, RoleId part) {
+        realm.inSession(session -> {
+            session.persist(new CompositeRoleEntity(
+                    session.getReference(RoleEntity.class, whole.value()),
+                    session.getReference(RoleEntity.class, part.value())));
+            return whole;
+        });
+    }
+}
