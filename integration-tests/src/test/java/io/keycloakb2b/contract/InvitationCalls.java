@@ -25,7 +25,9 @@ final class InvitationCalls {
                             3600));
             caller.post(
                     invitations + "/bulk",
-                    Map.of("invitations", List.of(Map.of("email", "one@invited.example"), Map.of("email", "nonsense"))));
+                    Map.of(
+                            "invitations",
+                            List.of(Map.of("email", "one@invited.example"), Map.of("email", "nonsense"))));
             caller.get(invitations + "?status=pending&email=guest@invited.example&max=10");
             var invitation = invitations + "/" + invited.get("id").asText();
             caller.get(invitation);

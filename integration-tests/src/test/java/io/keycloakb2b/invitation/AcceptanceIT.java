@@ -107,8 +107,7 @@ final class AcceptanceIT {
     void personWithAnAccountSignsIn(TestBrowser browser) {
         var email = fresh();
         var user = realm.addsUser(email, PASSWORD);
-        var invitation =
-                invites(acme, Map.of("email", email, "application", "booking", "roles", viewer()));
+        var invitation = invites(acme, Map.of("email", email, "application", "booking", "roles", viewer()));
 
         var page = continues(browser, email);
         page.locator("#b2b-sign-in").click();
@@ -193,7 +192,8 @@ final class AcceptanceIT {
             signsInAtHome(page, "somebody@elsewhere.example");
 
             LoginPage.in(page).refuses();
-            assertThat(realm.admin().users().searchByEmail("somebody@elsewhere.example", true)).isEmpty();
+            assertThat(realm.admin().users().searchByEmail("somebody@elsewhere.example", true))
+                    .isEmpty();
             assertThat(status(org, invitation)).isEqualTo("pending");
         }
     }
@@ -252,7 +252,9 @@ final class AcceptanceIT {
         var user = realm.addsUser(email, PASSWORD);
         var invitation = invites(acme, Map.of("email", email, "application", "booking"));
         var link = mail.mailbox(email).newest().link().toString();
-        platform.api().delete("/organizations/" + acme + "/invitations/" + invitation).orFail();
+        platform.api()
+                .delete("/organizations/" + acme + "/invitations/" + invitation)
+                .orFail();
 
         var page = browser.newPage();
         page.navigate(link);
@@ -262,8 +264,8 @@ final class AcceptanceIT {
         assertThat(isMember(acme, user)).isFalse();
 
         var token = link.substring(link.indexOf("token=") + 6);
-        for (var forged : List.of(
-                flipped(token), token.substring(1), token + "A", "", "e30.e30.", "null", realm.name())) {
+        for (var forged :
+                List.of(flipped(token), token.substring(1), token + "A", "", "e30.e30.", "null", realm.name())) {
             page.navigate(link.replace(token, forged));
             assertThat(page.locator("body")).containsText("not valid");
             assertThat(page.locator("#b2b-continue")).hasCount(0);
@@ -476,7 +478,8 @@ final class AcceptanceIT {
     }
 
     private Api signedIn(String email) {
-        return OrganizationAdministrator.signsIn(realm, console, email, PASSWORD).api();
+        return OrganizationAdministrator.signsIn(realm, console, email, PASSWORD)
+                .api();
     }
 
     private String status(String organization, String invitation) {

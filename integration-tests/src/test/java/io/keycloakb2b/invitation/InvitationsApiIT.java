@@ -82,14 +82,18 @@ final class InvitationsApiIT {
     @Test
     void noAnswerAndNoEventHoldsTheToken() {
         var email = fresh();
-        var invited = invites(manager(), Map.of("email", email, "roles", List.of(Map.of("organizationRole", "auditor"))));
+        var invited =
+                invites(manager(), Map.of("email", email, "roles", List.of(Map.of("organizationRole", "auditor"))));
         var token = token(email);
 
         var seen = new ArrayList<String>();
         seen.add(invited.body().toString());
         seen.add(platform.api().get(invitations()).orFail().toString());
         seen.add(platform.api().get(invitations() + "/" + id(invited)).orFail().toString());
-        seen.add(platform.api().get("/organizations/" + acme + "/audit-events?max=200").orFail().toString());
+        seen.add(platform.api()
+                .get("/organizations/" + acme + "/audit-events?max=200")
+                .orFail()
+                .toString());
         seen.add(realm.admin().getEvents().toString());
         seen.add(realm.admin().getAdminEvents().toString());
 
@@ -146,12 +150,15 @@ final class InvitationsApiIT {
                 booking.callbackUrl() + "@evil.example",
                 booking.callbackUrl() + "/*")) {
             isRefused(
-                    manager(), Map.of("application", "booking", "redirectUri", uri), 400, "invalid_value", "redirectUri");
+                    manager(),
+                    Map.of("application", "booking", "redirectUri", uri),
+                    400,
+                    "invalid_value",
+                    "redirectUri");
         }
         isRefused(manager(), Map.of("redirectUri", booking.callbackUrl()), 400, "invalid_value", "redirectUri");
         var allowed = invites(
-                manager(),
-                Map.of("email", fresh(), "application", "booking", "redirectUri", booking.callbackUrl()));
+                manager(), Map.of("email", fresh(), "application", "booking", "redirectUri", booking.callbackUrl()));
         assertThat(allowed.status()).isEqualTo(201);
     }
 
@@ -177,7 +184,9 @@ final class InvitationsApiIT {
         rows.set(8, Map.of("email", "bulk6@many.example"));
         rows.set(9, Map.of("email", "bulk9@many.example", "roles", List.of(Map.of("organizationRole", "owner"))));
 
-        var answer = manager().post(invitations() + "/bulk", Map.of("invitations", rows)).orFail();
+        var answer = manager()
+                .post(invitations() + "/bulk", Map.of("invitations", rows))
+                .orFail();
 
         var results = answer.get("results");
         assertThat(results).hasSize(500);
@@ -214,7 +223,9 @@ final class InvitationsApiIT {
         try {
             isRefused(manager(), Map.of("email", "lost@broken.example"), 503, "mail_not_sent", "email");
             var bulk = manager()
-                    .post(invitations() + "/bulk", Map.of("invitations", List.of(Map.of("email", "lost@broken.example"))))
+                    .post(
+                            invitations() + "/bulk",
+                            Map.of("invitations", List.of(Map.of("email", "lost@broken.example"))))
                     .orFail();
             assertThat(code(bulk.get("results").get(0))).isEqualTo("mail_not_sent");
         } finally {
@@ -245,7 +256,12 @@ final class InvitationsApiIT {
         var email = fresh();
         var invitation = invitations() + "/" + id(invites(manager(), Map.of("email", email)));
         var first = token(email);
-        assertThat(manager().post(invitation + "/resend", Map.of()).orFail().get("sent").asInt()).isEqualTo(2);
+        assertThat(manager()
+                        .post(invitation + "/resend", Map.of())
+                        .orFail()
+                        .get("sent")
+                        .asInt())
+                .isEqualTo(2);
         var second = token(email);
 
         assertThat(second).isNotEqualTo(first);
@@ -278,7 +294,9 @@ final class InvitationsApiIT {
                 Map.of("email", ada, "roles", List.of(Map.of("application", "booking", "appRole", "viewer")))));
 
         assertThat(me(eve).get("/me/invitations").orFail().get("items")).isEmpty();
-        assertThat(me(eve).post("/me/invitations/" + invitation + "/accept", Map.of()).status()).isEqualTo(404);
+        assertThat(me(eve).post("/me/invitations/" + invitation + "/accept", Map.of())
+                        .status())
+                .isEqualTo(404);
         var mine = me(ada).get("/me/invitations").orFail().get("items");
         assertThat(mine).hasSize(1);
         assertThat(mine.get(0).get("organizationName").asText()).isEqualTo("Acme");
@@ -286,7 +304,9 @@ final class InvitationsApiIT {
         me(ada).post("/me/invitations/" + invitation + "/accept", Map.of()).orFail();
 
         assertThat(rolesOf(user)).contains("viewer");
-        assertThat(me(ada).post("/me/invitations/" + invitation + "/accept", Map.of()).status()).isEqualTo(404);
+        assertThat(me(ada).post("/me/invitations/" + invitation + "/accept", Map.of())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -307,9 +327,15 @@ final class InvitationsApiIT {
         realm.addsUser(ada, PASSWORD);
         var invitation = id(invites(manager(), Map.of("email", ada)));
 
-        assertThat(me(ada).post("/me/invitations/" + invitation + "/decline", Map.of()).status()).isEqualTo(204);
+        assertThat(me(ada).post("/me/invitations/" + invitation + "/decline", Map.of())
+                        .status())
+                .isEqualTo(204);
 
-        assertThat(manager().get(invitations() + "/" + invitation).orFail().get("status").asText())
+        assertThat(manager()
+                        .get(invitations() + "/" + invitation)
+                        .orFail()
+                        .get("status")
+                        .asText())
                 .isEqualTo("declined");
         assertThat(invites(manager(), Map.of("email", ada)).status()).isEqualTo(201);
     }
@@ -328,7 +354,10 @@ final class InvitationsApiIT {
             var statuses = List.of(one.join().status(), two.join().status());
             assertThat(statuses).containsOnlyOnce(200);
             assertThat(statuses).allMatch(status -> status == 200 || status == 404 || status == 409);
-            assertThat(platform.api().get("/organizations/" + acme + "/members/" + user).status()).isEqualTo(200);
+            assertThat(platform.api()
+                            .get("/organizations/" + acme + "/members/" + user)
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -364,7 +393,8 @@ final class InvitationsApiIT {
     }
 
     private Api me(String email) {
-        return OrganizationAdministrator.signsIn(realm, console, email, PASSWORD).api();
+        return OrganizationAdministrator.signsIn(realm, console, email, PASSWORD)
+                .api();
     }
 
     private String token(String email) {
@@ -404,9 +434,7 @@ final class InvitationsApiIT {
 
     /** Everything but what is different in each invitation. */
     private static String shape(ApiAnswer answer) {
-        return answer.body()
-                .toString()
-                .replaceAll("\"(id|email|createdAt|sentAt|expiresAt)\":\"[^\"]+\"", "\"$1\"");
+        return answer.body().toString().replaceAll("\"(id|email|createdAt|sentAt|expiresAt)\":\"[^\"]+\"", "\"$1\"");
     }
 
     private static String fresh() {

@@ -37,8 +37,7 @@ final class InvitedPage extends NextStep {
             return show(decision);
         }
         LoginFormsProvider form = context.form().setAttribute("invitedEmail", invitation.email());
-        OfferedProviders.limit(
-                form, decision.providers(), decision.factors().contains(FirstFactor.SOCIAL));
+        OfferedProviders.limit(form, decision.providers(), decision.factors().contains(FirstFactor.SOCIAL));
         context.challenge(form.createForm(TEMPLATE));
         return true;
     }

@@ -78,12 +78,9 @@ final class InvitedRegistration {
     }
 
     private boolean refused() {
-        Optional<DenialReason> obstacle = LoginInputs.of(context.getSession())
-                .flatMap(inputs -> inputs.joinings()
-                        .obstacleToJoining(
-                                inputs.application(
-                                        context.getAuthenticationSession().getClient()),
-                                invitation));
+        Optional<DenialReason> obstacle = LoginInputs.of(context.getSession()).flatMap(inputs -> inputs.joinings()
+                .obstacleToJoining(
+                        inputs.application(context.getAuthenticationSession().getClient()), invitation));
         obstacle.ifPresent(reason -> Denial.show(context, reason));
         return obstacle.isPresent();
     }

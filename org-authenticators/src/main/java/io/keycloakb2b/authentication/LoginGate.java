@@ -69,7 +69,8 @@ final class LoginGate implements RequiredActionProvider {
         if (decision.isEmpty() || decision.get() instanceof LoginDecision.Enter) {
             context.success();
         } else if (decision.get() instanceof LoginDecision.Join join) {
-            // The last of all actions: whatever else was open has been done. What follows decides once more, and enters.
+            // The last of all actions: whatever else was open has been done. What follows decides once more, and
+            // enters.
             new NewMember(context, attempt.get()).joins(join);
             context.success();
         } else if (decision.get() instanceof LoginDecision.Deny deny) {

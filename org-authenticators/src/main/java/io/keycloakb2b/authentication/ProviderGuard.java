@@ -26,10 +26,11 @@ final class ProviderGuard extends AbstractIdpAuthenticator {
         Optional<DenialReason> obstacle = LoginInputs.of(context.getSession())
                 .flatMap(inputs -> Optional.ofNullable(identity.getIdpConfig().getOrganizationId())
                         .map(OrganizationId::new)
-                        .flatMap(owner -> inputs.joinings().obstacleToAsserting(
-                                owner,
-                                Optional.ofNullable(serialized.getEmail()),
-                                CarriedInvitation.of(context.getAuthenticationSession()))));
+                        .flatMap(owner -> inputs.joinings()
+                                .obstacleToAsserting(
+                                        owner,
+                                        Optional.ofNullable(serialized.getEmail()),
+                                        CarriedInvitation.of(context.getAuthenticationSession()))));
         obstacle.ifPresentOrElse(reason -> Denial.show(context, reason), context::success);
     }
 

@@ -108,10 +108,7 @@ public final class InvitationsResource {
         });
     }
 
-    @Operation(
-            summary = "Read an invitation",
-            needs = Permission.INVITATIONS_READ,
-            answer = InvitationView.class)
+    @Operation(summary = "Read an invitation", needs = Permission.INVITATIONS_READ, answer = InvitationView.class)
     @GET
     @Path("{invitation}")
     public Response read(@PathParam("invitation") String invitation) {

@@ -29,10 +29,7 @@ public final class MyInvitationsResource {
         this.desk = desk;
     }
 
-    @Operation(
-            summary = "List the invitations to my own verified address",
-            answer = View.class,
-            shape = Shape.LIST)
+    @Operation(summary = "List the invitations to my own verified address", answer = View.class, shape = Shape.LIST)
     @GET
     public Response list() {
         return desk.answer(() -> Desk.ok(Listing.whole(commands().mine(me().user()).stream()

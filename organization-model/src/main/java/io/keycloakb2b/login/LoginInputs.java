@@ -264,7 +264,8 @@ public final class LoginInputs {
                                 .filter(member -> anyRole(rules, target.get().path(), member))
                                 .isPresent()
                         || invitation(situation)
-                                .filter(found -> joinings().promises(found, rules, target.get().path()))
+                                .filter(found -> joinings()
+                                        .promises(found, rules, target.get().path()))
                                 .isPresent());
         return new Person(user.isEnabled(), membership, anyRole);
     }
@@ -275,8 +276,7 @@ public final class LoginInputs {
 
     private Optional<PresentedInvitation> presented(LoginSituation situation) {
         return invitation(situation)
-                .map(found ->
-                        joinings().presented(found, situation.user().map(UserModel::getEmail)));
+                .map(found -> joinings().presented(found, situation.user().map(UserModel::getEmail)));
     }
 
     private boolean anyRole(ApplicationRules application, OrganizationPath path, Membership membership) {

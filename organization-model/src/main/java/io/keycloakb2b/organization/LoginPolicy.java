@@ -193,8 +193,8 @@ public final class LoginPolicy {
     private static boolean acceptable(LoginRequest request) {
         Optional<ProviderAlias> used = request.proof().flatMap(Proof::provider);
         return request.validInvitation()
-                .map(invitation -> invitation.provider().isEmpty()
-                        || invitation.provider().equals(used))
+                .map(invitation ->
+                        invitation.provider().isEmpty() || invitation.provider().equals(used))
                 .orElse(false);
     }
 
