@@ -35,6 +35,31 @@ final class InvitationCalls {
             caller.delete(invitation);
         }
         mine(stage);
+        joinRequests(stage);
+    }
+
+    private static void joinRequests(Stage stage) {
+        stage.administrator.sets(stage.head, "registration-mode", "request");
+        var requests = "/organizations/" + stage.head + "/join-requests";
+        int asked = 0;
+        for (Party caller : List.of(stage.platform, stage.above)) {
+            for (var answer : List.of("approve", "reject")) {
+                var name = "asker" + asked++;
+                stage.person(name);
+                stage.member(name).post("/me/join-requests", Map.of("organization", "head"));
+                var request = requests + "/"
+                        + caller.get(requests + "?status=pending&max=10")
+                                .at("/items/0/id")
+                                .asText();
+                caller.get(request);
+                caller.post(request + "/" + answer, Map.of());
+            }
+        }
+        stage.person("waverer");
+        var waverer = stage.member("waverer");
+        waverer.post("/me/join-requests", Map.of("organization", "head"));
+        var mine = waverer.get("/me/join-requests").at("/items/0/id").asText();
+        waverer.delete("/me/join-requests/" + mine);
     }
 
     private static void mine(Stage stage) {

@@ -14,6 +14,8 @@ final class InvitationAttempts {
     static Stream<Attempt> of(Root root) {
         String invitations = "/organizations/{organization}/invitations";
         String invitation = invitations + "/{invitation}";
+        String requests = "/organizations/{organization}/join-requests";
+        String request = requests + "/{joinRequest}";
         Stream<Attempt> atOrganizations = Stream.of(
                 attempt(root, "GET", invitations, null),
                 attempt(root, "POST", invitations, Map.of("email", "intruder@people.example")),
@@ -24,7 +26,11 @@ final class InvitationAttempts {
                         Map.of("invitations", List.of(Map.of("email", "intruder@people.example")))),
                 attempt(root, "GET", invitation, null),
                 attempt(root, "DELETE", invitation, null),
-                attempt(root, "POST", invitation + "/resend", Map.of()));
+                attempt(root, "POST", invitation + "/resend", Map.of()),
+                attempt(root, "GET", requests, null),
+                attempt(root, "GET", request, null),
+                attempt(root, "POST", request + "/approve", Map.of()),
+                attempt(root, "POST", request + "/reject", Map.of()));
         return root == Root.ORGANIZATION ? Stream.concat(atOrganizations, mine()) : atOrganizations;
     }
 
@@ -33,7 +39,10 @@ final class InvitationAttempts {
         return Stream.of(
                 attempt(Root.ORGANIZATION, "GET", mine, null),
                 attempt(Root.ORGANIZATION, "POST", mine + "/{invitation}/accept", Map.of()),
-                attempt(Root.ORGANIZATION, "POST", mine + "/{invitation}/decline", Map.of()));
+                attempt(Root.ORGANIZATION, "POST", mine + "/{invitation}/decline", Map.of()),
+                attempt(Root.ORGANIZATION, "GET", "/me/join-requests", null),
+                attempt(Root.ORGANIZATION, "POST", "/me/join-requests", Map.of("organization", "target")),
+                attempt(Root.ORGANIZATION, "DELETE", "/me/join-requests/{joinRequest}", null));
     }
 
     private static Attempt attempt(Root root, String verb, String path, @Nullable Map<String, Object> body) {

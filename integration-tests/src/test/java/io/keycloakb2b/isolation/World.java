@@ -35,6 +35,7 @@ final class World implements AutoCloseable {
     final String sibling;
     final String suspended;
     final String invitation;
+    final String joinRequest;
     final String agents;
     final String approvers;
 
@@ -70,6 +71,7 @@ final class World implements AutoCloseable {
         people();
         platform.givesDomain(target, "target.example");
         invitation = platform.invites(target, "invited@people.example");
+        joinRequest = somebodyAsksToJoinTheTarget();
         platform.sets(target, "mfa", "optional");
         platform.api()
                 .patch("/organizations/" + closed, Map.of("adminInheritance", "explicit"))
@@ -138,7 +140,9 @@ final class World implements AutoCloseable {
                 "caller",
                 user("outsider"),
                 "invitation",
-                invitation);
+                invitation,
+                "joinRequest",
+                joinRequest);
     }
 
     /** Everything that the platform sees of the organizations, the catalogue and their members. */
@@ -150,7 +154,7 @@ final class World implements AutoCloseable {
         for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
             var at = "/organizations/" + organization;
             for (var part : List.of(
-                    "", "/children", "/applications", "/role-groups", "/settings", "/domains", "/invitations")) {
+                    "", "/children", "/applications", "/role-groups", "/settings", "/domains", "/invitations", "/join-requests")) {
                 read(state, at + part);
             }
             for (var member : read(state, at + "/members").get("items")) {
@@ -193,6 +197,17 @@ final class World implements AutoCloseable {
                 .orFail();
         user("outsider");
         realm.givesRealmRoles(user("support"), "view-organizations");
+    }
+
+    private String somebodyAsksToJoinTheTarget() {
+        platform.sets(target, "registration-mode", "request");
+        user("asker");
+        member("asker").post("/me/join-requests", Map.of("organization", "target"));
+        return platform.api()
+                .get("/organizations/" + target + "/join-requests")
+                .orFail()
+                .at("/items/0/id")
+                .asText();
     }
 
     private void joins(String name, String organization, String role, String scope) {

@@ -73,6 +73,9 @@ final class LoginGate implements RequiredActionProvider {
             // enters.
             new NewMember(context, attempt.get()).joins(join);
             context.success();
+        } else if (decision.get() instanceof LoginDecision.AskToJoin ask) {
+            boolean waiting = new NewMember(context, attempt.get()).asks(ask.organization());
+            Denial.show(context, waiting ? DenialReason.MEMBER_PENDING : DenialReason.NOT_A_MEMBER);
         } else if (decision.get() instanceof LoginDecision.Deny deny) {
             Denial.show(context, deny.reason());
         } else if (attempt.get().chosen().isEmpty()) {

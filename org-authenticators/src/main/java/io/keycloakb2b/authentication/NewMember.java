@@ -4,11 +4,13 @@ import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.command.AcceptInvitation;
 import io.keycloakb2b.command.CommandContext;
 import io.keycloakb2b.command.JoinOrganization;
+import io.keycloakb2b.command.RequestToJoin;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.OrganizationException;
+import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UserId;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -36,6 +38,12 @@ record NewMember(RequiredActionContext context, LoginAttempt attempt) {
                     Response.Status.FORBIDDEN,
                     Denial.message(reason(refusal)));
         }
+    }
+
+    /** Answers whether a request waits now. */
+    boolean asks(OrganizationId organization) {
+        return new RequestToJoin(new CommandContext(context.getSession()))
+                .execute(organization, new UserId(context.getUser().getId()), actor());
     }
 
     private void accept(CommandContext commands) {

@@ -44,7 +44,7 @@ record InvitationBody(
         return new InvitationDraft(Fields.required("email", email), terms(session), lifetime.map(Duration::ofSeconds));
     }
 
-    private InvitationTerms terms(KeycloakSession session) {
+    InvitationTerms terms(KeycloakSession session) {
         return new InvitationTerms(
                 type.map(word -> Fields.word("type", word, MemberType.class)).orElse(MemberType.EMPLOYEE),
                 assignedRoles(session),

@@ -44,6 +44,11 @@ public final class MeResource {
         });
     }
 
+    @Path("join-requests")
+    public MyJoinRequestsResource joinRequests() {
+        return new MyJoinRequestsResource(desk);
+    }
+
     @Path("invitations")
     public MyInvitationsResource invitations() {
         return new MyInvitationsResource(desk);

@@ -129,6 +129,11 @@ public final class OrganizationResource {
         return new OrganizationRolesResource(desk, id);
     }
 
+    @Path("join-requests")
+    public JoinRequestsResource joinRequests() {
+        return new JoinRequestsResource(desk, id);
+    }
+
     @Path("invitations")
     public InvitationsResource invitations() {
         return new InvitationsResource(desk, id);

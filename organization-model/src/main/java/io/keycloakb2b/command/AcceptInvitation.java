@@ -4,18 +4,14 @@ import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.AssignedRole;
-import io.keycloakb2b.organization.AssignmentScope;
-import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationStatus;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationPath;
-import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RegistrationMode;
-import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import java.time.Clock;
@@ -24,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.UserModel;
 
 /**
@@ -65,15 +60,9 @@ public final class AcceptInvitation {
                 .answer(scope, invitation.id(), InvitationStatus.ACCEPTED, Optional.of(id))) {
             throw ManageInvitation.answered();
         }
-        if (before.isEmpty()) {
-            new Seats(context).requireFree(scope);
-            AdminPermissionsSchema.runWithoutAuthorization(
-                    context.session(), () -> context.natives().addMember(context.nativeOrganization(scope), user));
-        }
-        Membership membership = before.orElseGet(() -> Membership.employee(scope.organization(), id))
-                .withStatus(MembershipStatus.ACTIVE)
-                .withType(invitation.terms().type());
-        context.stores().members().put(scope, membership);
+        Membership membership = before.map(member -> becomes(scope, member, invitation))
+                .orElseGet(() -> new Admission(context)
+                        .admit(scope, user, invitation.terms().type()));
         if (mailboxProved) {
             user.setEmailVerified(true);
         }
@@ -103,6 +92,14 @@ public final class AcceptInvitation {
         }
     }
 
+    /** Somebody who waits, or has come by another way meanwhile. */
+    private Membership becomes(OrganizationScope scope, Membership member, Invitation invitation) {
+        Membership after = member.withStatus(MembershipStatus.ACTIVE)
+                .withType(invitation.terms().type());
+        context.stores().members().put(scope, after);
+        return after;
+    }
+
     private Outcome given(OrganizationScope scope, Invitation invitation, UserModel user, Membership membership) {
         InvitationRules rules = new InvitationRules(context, scope, inviter(scope, invitation));
         Set<String> leftOut = new TreeSet<>();
@@ -112,25 +109,9 @@ public final class AcceptInvitation {
         List<TeamId> teams = invitation.terms().teams().stream()
                 .filter(team -> rules.allows(team) || !leftOut.add(team.toString()))
                 .toList();
-        roles.forEach(role -> context.stores().assignments().put(scope, assignment(scope, invitation, user, role)));
-        AdminPermissionsSchema.runWithoutAuthorization(
-                context.session(), () -> teams.forEach(team -> rules.group(team).ifPresent(user::joinGroup)));
+        new Admission(context).give(scope, user, invitation.inviter(), roles, teams);
         return new Outcome(
                 membership, roles.stream().map(AssignedRole::toString).collect(Collectors.toSet()), leftOut);
-    }
-
-    private RoleAssignment assignment(
-            OrganizationScope scope, Invitation invitation, UserModel user, AssignedRole role) {
-        return new RoleAssignment(
-                scope.organization(),
-                new Principal.Member(new UserId(user.getId())),
-                role,
-                AssignmentScope.SELF,
-                AssignmentSource.DIRECT,
-                "",
-                Optional.empty(),
-                invitation.inviter(),
-                context.now());
     }
 
     /** With the rights of this moment, not of the day of the invitation. */

@@ -4,11 +4,10 @@ import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.LoginDecision.JoinReason;
+import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
-import io.keycloakb2b.organization.UserId;
-import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.UserModel;
 
 /** Makes somebody a member whom the organization's rules let in without asking: by mail domain, or as anybody. */
@@ -24,11 +23,7 @@ public final class JoinOrganization {
     public Membership execute(OrganizationId organization, UserModel user, Actor actor, JoinReason reason) {
         OrganizationScope scope =
                 OrganizationAccess.forJoining(new RealmId(context.realm().getId()), organization, actor);
-        Membership membership = Membership.employee(organization, new UserId(user.getId()));
-        new Seats(context).requireFree(scope);
-        AdminPermissionsSchema.runWithoutAuthorization(
-                context.session(), () -> context.natives().addMember(context.nativeOrganization(scope), user));
-        context.stores().members().put(scope, membership);
+        Membership membership = new Admission(context).admit(scope, user, MemberType.EMPLOYEE);
         context.audit(scope, "member.join", "user:" + user.getId(), reason, membership);
         return membership;
     }

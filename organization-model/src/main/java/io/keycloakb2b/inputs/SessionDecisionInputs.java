@@ -9,6 +9,7 @@ import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -145,6 +146,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public List<Invitation> invitations(RealmId realm, String email) {
         return enabled(realm) ? records.invitations(realm, email, Time.currentTimeMillis()) : List.of();
+    }
+
+    @Override
+    public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
+        return enabled(realm) ? records.joinRequests(realm, user) : List.of();
     }
 
     /** The realm, where it exists and uses the pack. */

@@ -23,6 +23,7 @@ final class B2bEntityProvider implements JpaEntityProvider {
             InvitationEntity.class,
             InvitationRoleEntity.class,
             InvitationTeamEntity.class,
+            JoinRequestEntity.class,
             AuditEventEntity.class,
             LockEntity.class);
 

@@ -6,6 +6,7 @@ import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -189,6 +190,10 @@ public final class DecisionRecords {
 
     public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
         return invitations.ofToken(realm, token);
+    }
+
+    public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
+        return new JoinRequestRows(rows).of(realm, user);
     }
 
     public List<Invitation> invitations(RealmId realm, String email, long now) {

@@ -8,6 +8,7 @@ import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.HierarchyStore;
 import io.keycloakb2b.spi.InvitationStore;
+import io.keycloakb2b.spi.JoinRequestStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.RemovalStore;
@@ -59,6 +60,11 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public DomainStore domains() {
         return new JpaDomainStore(rows);
+    }
+
+    @Override
+    public JoinRequestStore joinRequests() {
+        return new JpaJoinRequestStore(rows, clock);
     }
 
     @Override

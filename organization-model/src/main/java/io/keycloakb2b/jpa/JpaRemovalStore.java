@@ -51,6 +51,7 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
         invitationRows.userRemoved(realm, user);
+        new JoinRequestRows(rows).userRemoved(realm, user);
     }
 
     @Override
@@ -102,6 +103,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bInvitationRole",
                 "B2bInvitationTeam",
                 "B2bInvitation",
+                "B2bJoinRequest",
                 "B2bAuditEvent",
                 "B2bLock");
         for (String table : tables) {

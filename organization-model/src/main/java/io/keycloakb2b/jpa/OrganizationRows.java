@@ -22,6 +22,7 @@ final class OrganizationRows {
             "B2bInvitationRole",
             "B2bInvitationTeam",
             "B2bInvitation",
+            "B2bJoinRequest",
             "B2bOrganization");
 
     private final Rows rows;

@@ -33,6 +33,7 @@ final class Sweep {
             "delete from B2bAssignment x where x.realmId = :realm and x.principalKind = 'TEAM'" + NO_SUCH_GROUP,
             "delete from B2bAssignment x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_CLIENT,
             "delete from B2bAssignment x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_ROLE,
+            "delete from B2bJoinRequest x where x.realmId = :realm" + noSuchUser("x.userId"),
             "delete from B2bInvitationRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_CLIENT,
             "delete from B2bInvitationRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_ROLE,
             "delete from B2bInvitationTeam x where x.realmId = :realm" + NO_SUCH_TEAM,
@@ -65,6 +66,7 @@ final class Sweep {
             removed += rows.execute(statement, Map.of("realm", realm.value()));
         }
         removed += invitationRows.removeOrphans(realm, noSuchUser("i.inviter"));
+        removed += new JoinRequestRows(rows).removeOver(realm, clock.instant());
         return removed + invitationRows.removeOver(realm, clock.instant());
     }
 

@@ -18,6 +18,7 @@ import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RegistrationMode;
 import io.keycloakb2b.organization.RoleCeiling;
+import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +53,17 @@ public final class JoiningInputs {
 
     JoiningRules rules(OrganizationPath path, Optional<UserModel> user) {
         return new JoiningRules(mode(path), inputs.seatFree(realm, path), opened(path.id(), user));
+    }
+
+    /** Whether a person may ask to be taken in, and is not a member. */
+    public boolean mayAsk(OrganizationId organization, UserModel user) {
+        return inputs.path(realm, organization)
+                .filter(OrganizationPath::usable)
+                .filter(path -> inputs.membership(realm, organization, new UserId(user.getId()))
+                        .isEmpty())
+                .map(path -> rules(path, Optional.of(user)))
+                .filter(JoiningRules::mayAsk)
+                .isPresent();
     }
 
     /** Whether an invitation brings an app role that counts. */

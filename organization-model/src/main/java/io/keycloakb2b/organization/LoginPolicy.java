@@ -149,7 +149,7 @@ public final class LoginPolicy {
         if (joinReason(request).isPresent()) {
             return request.joining().get().seatFree() ? Optional.empty() : deny(DenialReason.SEAT_LIMIT);
         }
-        return mayAsk(request.joining().get())
+        return request.joining().get().mayAsk()
                 ? Optional.of(new LoginDecision.AskToJoin(
                         request.target().orElseThrow().id()))
                 : deny(DenialReason.NOT_A_MEMBER);
@@ -169,14 +169,6 @@ public final class LoginPolicy {
             case DOMAIN, INVITATION_OR_DOMAIN ->
                 joining.domain() == AutoJoin.JOIN ? Optional.of(LoginDecision.JoinReason.DOMAIN) : Optional.empty();
             case INVITATION, CLOSED, REQUEST -> Optional.empty();
-        };
-    }
-
-    private static boolean mayAsk(JoiningRules joining) {
-        return switch (joining.mode()) {
-            case REQUEST -> true;
-            case DOMAIN, INVITATION_OR_DOMAIN -> joining.domain() == AutoJoin.SUGGEST;
-            case INVITATION, CLOSED, OPEN -> false;
         };
     }
 

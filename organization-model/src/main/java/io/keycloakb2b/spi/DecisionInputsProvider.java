@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -74,6 +75,9 @@ public interface DecisionInputsProvider extends Provider {
 
     /** Pending invitations to an address, in the form of {@link io.keycloakb2b.organization.Email#key}. */
     List<Invitation> invitations(RealmId realm, String email);
+
+    /** Every request of a person to join some organization, the newest first. */
+    List<JoinRequest> joinRequests(RealmId realm, UserId user);
 
     @Override
     default void close() {}

@@ -21,6 +21,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     InvitationStore invitations();
 
+    JoinRequestStore joinRequests();
+
     AuditStore audit();
 
     AuditTrailStore auditTrail();

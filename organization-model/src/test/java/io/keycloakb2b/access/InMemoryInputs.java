@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationId;
@@ -154,6 +155,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
     @Override
     public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
+        return List.of();
     }
 
     @Override

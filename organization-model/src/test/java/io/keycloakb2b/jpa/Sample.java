@@ -16,6 +16,7 @@ import io.keycloakb2b.organization.InvitationId;
 import io.keycloakb2b.organization.InvitationStatus;
 import io.keycloakb2b.organization.InvitationTerms;
 import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
@@ -76,6 +77,8 @@ record Sample(
             stores.domains().put(scope, new DomainProof(filled, "shared.example", DomainProof.Kind.AFFILIATED, false));
             stores.invitations()
                     .insert(scope, invitation(filled, TestRealm.uuid() + "@sample.example"), token().hash());
+            stores.joinRequests()
+                    .insert(scope, JoinRequest.pending(filled, new UserId(TestRealm.uuid()), TestRealm.NOW));
             stores.audit().append(event(realm, filled));
         });
     }
