@@ -83,8 +83,8 @@ final class AuditLogIT {
         assertThat(event.at("/actor/id").asText()).isEqualTo(owner);
         assertThat(event.at("/actor/client").asText()).isEqualTo("console");
         assertThat(event.at("/actor/address").asText()).isEqualTo("127.0.0.1");
-        assertThat(event.at("/before/type").asText()).isEqualTo("EMPLOYEE");
-        assertThat(event.at("/after/type").asText()).isEqualTo("GUEST");
+        assertThat(event.at("/before/membership/type").asText()).isEqualTo("EMPLOYEE");
+        assertThat(event.at("/after/membership/type").asText()).isEqualTo("GUEST");
         assertThat(event.get("outcome").asText()).isEqualTo("done");
         assertThat(event.get("organization").asText()).isEqualTo(organization);
     }
@@ -207,6 +207,24 @@ final class AuditLogIT {
         assertThat(export(platformLog("export"), "application/x-ndjson", realm.adminToken())
                         .body())
                 .isEqualTo(lines.body());
+    }
+
+    @Test
+    void nobodyShortensTheTimeForWhichTheirOwnTracesAreKept() {
+        var settings = "/organizations/" + organization + "/settings";
+        for (var days : List.of("1", "399")) {
+            var answer = asOwner().patch(settings, Map.of("audit-retention", Map.of("value", days)));
+            assertThat(answer.code()).isEqualTo("setting_locked");
+        }
+        asOwner()
+                .patch(settings, Map.of("audit-retention", Map.of("value", "500", "locked", true)))
+                .orFail();
+        assertThat(asOwner()
+                        .patch(
+                                "/organizations/" + branch + "/settings",
+                                Map.of("audit-retention", Map.of("value", "499")))
+                        .code())
+                .isEqualTo("setting_locked");
     }
 
     @Test

@@ -130,7 +130,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
         return new Attempt(new Endpoint(root, verb, path), query, body);
     }
 
-    private static String filled(String text, Map<String, String> parameters) {
+    static String filled(String text, Map<String, String> parameters) {
         String filled = text;
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             filled = filled.replace("{" + parameter.getKey() + "}", parameter.getValue());

@@ -121,6 +121,12 @@ final class World implements AutoCloseable {
         return users.computeIfAbsent(name, absent -> realm.addsUser(email(name), PASSWORD));
     }
 
+    /** Makes an application of the console, which nobody was granted. */
+    String marksConsole() {
+        platform.marksApplication(console);
+        return console.id(realm.admin());
+    }
+
     String client() {
         return booking.id(realm.admin());
     }

@@ -17,13 +17,19 @@ final class Denial {
     private Denial() {}
 
     static void show(AuthenticationFlowContext context, DenialReason reason) {
-        report(context.getEvent().user(context.getUser()), reason);
+        EventBuilder event = context.getEvent().user(context.getUser());
+        LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
+                .ifPresent(attempt -> attempt.mark(event, context.getUser()));
+        report(event, reason);
         // A failure would let an alternative execution go on, and count as a wrong password.
         context.forceChallenge(page(context.form(), reason));
     }
 
     static void show(RequiredActionContext context, DenialReason reason) {
-        report(context.getEvent().clone().user(context.getUser()), reason);
+        EventBuilder event = context.getEvent().clone().user(context.getUser());
+        LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
+                .ifPresent(attempt -> attempt.mark(event, context.getUser()));
+        report(event, reason);
         context.challenge(page(context.form(), reason));
     }
 

@@ -13,6 +13,9 @@ import io.keycloakb2b.organization.Proof;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -61,6 +64,24 @@ final class LoginAttempt {
     boolean allowsPassword(String email) {
         return decideBefore(Optional.of(email)) instanceof LoginDecision.Authenticate authenticate
                 && authenticate.factors().contains(FirstFactor.PASSWORD);
+    }
+
+    /** Marks what is reported from here on as being about the organization that the login is for, if it is for one. */
+    void mark(EventBuilder event, @Nullable UserModel user) {
+        Optional<String> typed =
+                Optional.ofNullable(authSession.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME));
+        List<Proof> proofs = user == null ? List.of() : new SessionProofs(session).during(authSession);
+        EventOrganization.mark(
+                event,
+                inputs.selected(new LoginSituation(
+                        path(),
+                        authSession.getClient(),
+                        requested(),
+                        chosenSet(),
+                        typed,
+                        Optional.ofNullable(user),
+                        proofs,
+                        invitation())));
     }
 
     boolean silent() {

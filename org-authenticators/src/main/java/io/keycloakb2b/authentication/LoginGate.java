@@ -39,6 +39,7 @@ final class LoginGate implements RequiredActionProvider {
         ACTIONS.forEach(authSession::removeRequiredAction);
         if (decision instanceof LoginDecision.Enter enter) {
             attempt.bind(enter.organization());
+            EventOrganization.mark(context.getEvent(), enter.organization());
             // The flow resolved the scopes before the organization was bound.
             AuthenticationManager.setClientScopesInSession(context.getSession(), authSession);
             new SessionProofs(context.getSession()).record(authSession);

@@ -1,6 +1,7 @@
 package io.keycloakb2b.authentication;
 
 import java.util.List;
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
@@ -10,6 +11,13 @@ import org.keycloak.models.UserModel;
 
 /** A one-time password as a second factor; whoever has none sets one up in a required action of the pack. */
 final class OrganizationOtp extends OTPFormAuthenticator {
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
+                .ifPresent(attempt -> attempt.mark(context.getEvent(), context.getUser()));
+        super.action(context);
+    }
 
     @Override
     public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {

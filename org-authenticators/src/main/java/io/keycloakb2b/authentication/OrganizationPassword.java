@@ -60,6 +60,8 @@ final class OrganizationPassword extends PasswordForm {
             refuse(context, decision.get());
             return;
         }
+        LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
+                .ifPresent(attempt -> attempt.mark(context.getEvent(), context.getUser()));
         super.action(context);
         if (context.getStatus() == FlowStatus.SUCCESS) {
             LoginAttempt.of(context.getSession(), context.getAuthenticationSession())

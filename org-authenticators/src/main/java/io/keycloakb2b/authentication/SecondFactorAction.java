@@ -11,6 +11,7 @@ import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserCredentialModel;
@@ -91,12 +92,10 @@ final class SecondFactorAction implements RequiredActionProvider {
     }
 
     private static void reportFailure(RequiredActionContext context) {
-        context.getEvent()
-                .clone()
-                .event(EventType.LOGIN)
-                .user(context.getUser())
-                .detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE)
-                .error(Errors.INVALID_USER_CREDENTIALS);
+        EventBuilder event = context.getEvent().clone().event(EventType.LOGIN).user(context.getUser());
+        LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
+                .ifPresent(attempt -> attempt.mark(event, context.getUser()));
+        event.detail(Details.CREDENTIAL_TYPE, OTPCredentialModel.TYPE).error(Errors.INVALID_USER_CREDENTIALS);
         if (context.getRealm().isBruteForceProtected()) {
             protector(context)
                     .failedLogin(

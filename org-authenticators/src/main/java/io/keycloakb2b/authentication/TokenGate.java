@@ -59,8 +59,9 @@ final class TokenGate implements TokenPostProcessor {
                 proofs(context),
                 Optional.empty()));
         if (decision instanceof LoginDecision.Deny deny) {
-            new TokenRefusal(session, context).refuse(deny.reason());
+            new TokenRefusal(session, context).refuse(deny.reason(), organizations);
         }
+        new EventOrganization(session).markGranted(granted);
         if (granted.isEmpty() && context.accessToken() != null) {
             new NativeClaim(inputs, user).removeInactive(context.accessToken());
         }

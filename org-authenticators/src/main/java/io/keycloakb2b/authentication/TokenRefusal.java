@@ -1,6 +1,8 @@
 package io.keycloakb2b.authentication;
 
 import io.keycloakb2b.organization.DenialReason;
+import io.keycloakb2b.organization.OrganizationId;
+import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
@@ -26,13 +28,18 @@ final class TokenRefusal {
         this.context = context;
     }
 
-    void refuse(DenialReason reason) {
+    /** @param organizations what was asked for; an event belongs to one only */
+    void refuse(DenialReason reason, Set<OrganizationId> organizations) {
         RealmModel realm = session.getContext().getRealm();
         ClientModel client = context.clientSessionCtx().getClientSession().getClient();
         UserSessionModel userSession =
                 context.clientSessionCtx().getClientSession().getUserSession();
-        new EventBuilder(realm, session, session.getContext().getConnection())
-                .event(eventType())
+        EventBuilder event =
+                new EventBuilder(realm, session, session.getContext().getConnection());
+        if (organizations.size() == 1) {
+            EventOrganization.mark(event, organizations.stream().findFirst());
+        }
+        event.event(eventType())
                 .client(client)
                 .user(userSession.getUser())
                 .session(userSession)

@@ -3,6 +3,7 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.command.SetUpScopes;
+import io.keycloakb2b.login.Impersonation;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
@@ -71,10 +72,11 @@ final class BearerAuthentication {
                 binding.get().organization(),
                 scopes.contains(SetUpScopes.API_MANAGE),
                 new Actor(
-                        Optional.of(new UserId(result.user().getId())),
-                        realm.getName(),
-                        Optional.ofNullable(token.getIssuedFor()).orElse(""),
-                        session.getContext().getConnection().getRemoteHost())));
+                                Optional.of(new UserId(result.user().getId())),
+                                realm.getName(),
+                                Optional.ofNullable(token.getIssuedFor()).orElse(""),
+                                session.getContext().getConnection().getRemoteHost())
+                        .impersonatedBy(Impersonation.of(result.session()))));
     }
 
     /** Keycloak's own check stumbles over a token without an algorithm, before it could refuse it. */

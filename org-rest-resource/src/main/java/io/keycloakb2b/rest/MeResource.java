@@ -40,7 +40,11 @@ public final class MeResource {
                     .map(this::mine)
                     .sorted(Comparator.comparing(Mine::alias))
                     .toList();
-            return Desk.ok(new Me(member.user().value(), user.getUsername(), organizations));
+            return Desk.ok(new Me(
+                    member.user().value(),
+                    user.getUsername(),
+                    member.actor().impersonator().isPresent(),
+                    organizations));
         });
     }
 
@@ -72,7 +76,8 @@ public final class MeResource {
                         .toList());
     }
 
-    record Me(String id, String username, List<Mine> organizations) {}
+    /** @param impersonatedBy whether an administrator acts as the person, which pages are to show */
+    record Me(String id, String username, boolean impersonatedBy, List<Mine> organizations) {}
 
     record Mine(
             String id, String name, String alias, boolean available, List<String> roles, List<String> permissions) {}

@@ -3,6 +3,7 @@ package io.keycloakb2b.token;
 import com.google.auto.service.AutoService;
 import io.keycloakb2b.login.ActiveOrganization;
 import java.util.Optional;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_alias}. */
@@ -17,7 +18,7 @@ public final class OrganizationAliasMapper extends OrganizationClaimMapper {
     }
 
     @Override
-    Optional<Object> value(ActiveOrganization organization) {
+    Optional<Object> value(ActiveOrganization organization, UserSessionModel session) {
         return Optional.of(organization.path().organization().alias());
     }
 }

@@ -35,7 +35,7 @@ abstract class OrganizationClaimMapper extends AbstractOIDCProtocolMapper
     }
 
     /** The value of the claim; empty for no claim. */
-    abstract Optional<Object> value(ActiveOrganization organization);
+    abstract Optional<Object> value(ActiveOrganization organization, UserSessionModel session);
 
     @Override
     protected void setClaim(
@@ -45,7 +45,7 @@ abstract class OrganizationClaimMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext context) {
         ActiveOrganization.of(session, context, TokenScope.of(token))
-                .flatMap(this::value)
+                .flatMap(organization -> value(organization, userSession))
                 .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, written(model, value), value));
     }
 

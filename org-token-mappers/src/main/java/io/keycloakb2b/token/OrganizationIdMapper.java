@@ -3,6 +3,7 @@ package io.keycloakb2b.token;
 import com.google.auto.service.AutoService;
 import io.keycloakb2b.login.ActiveOrganization;
 import java.util.Optional;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_id}. */
@@ -14,7 +15,7 @@ public final class OrganizationIdMapper extends OrganizationClaimMapper {
     }
 
     @Override
-    Optional<Object> value(ActiveOrganization organization) {
+    Optional<Object> value(ActiveOrganization organization, UserSessionModel session) {
         return Optional.of(organization.path().id().value());
     }
 }

@@ -5,6 +5,7 @@ import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.organization.BuiltInRole;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_roles}. */
@@ -19,7 +20,7 @@ public final class OrganizationRolesMapper extends OrganizationClaimMapper {
     }
 
     @Override
-    Optional<Object> value(ActiveOrganization organization) {
+    Optional<Object> value(ActiveOrganization organization, UserSessionModel session) {
         List<String> roles = organization.roles().organizationRoles().stream()
                 .map(BuiltInRole::word)
                 .sorted()

@@ -25,4 +25,10 @@ public record AuditEvent(
         String target,
         Optional<String> before,
         Optional<String> after,
-        Optional<String> error) {}
+        Optional<String> error) {
+
+    /** The action of a person who enters an organization, or fails to. */
+    public static final String LOGIN = "session.login";
+    /** What the target of an event about a session begins with; its id follows. */
+    public static final String SESSION = "session:";
+}

@@ -8,6 +8,7 @@ import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationPath;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives an application to an organization, or takes it back. */
 public final class GrantApplication {
@@ -48,9 +49,17 @@ public final class GrantApplication {
 
     /** The organization's role groups of the application go with it. Assignments stay, dormant. */
     public void undo(OrganizationScope scope, ClientId client) {
+        Optional<ApplicationGrant> before = context.stores().grants().applications(scope).stream()
+                .filter(grant -> grant.client().equals(client))
+                .findFirst();
         if (!context.stores().grants().removeApplication(scope, client)) {
             throw OrganizationError.NOT_FOUND.on("application", "no such grant");
         }
-        context.audit(scope, "application.withdraw", "client:" + client, client, null);
+        context.audit(
+                scope,
+                "application.withdraw",
+                "client:" + client,
+                before.map(ApplicationGrant::status).orElse(null),
+                null);
     }
 }

@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.Email;
 import io.keycloakb2b.organization.OrganizationError;
+import java.util.Optional;
 
 /** The platform says which mail domains an organization owns. */
 public final class ManageDomains {
@@ -26,17 +27,25 @@ public final class ManageDomains {
             throw OrganizationError.PUBLIC_MAIL_DOMAIN.on("domain", "belongs to a public mail service");
         }
         DomainProof proof = new DomainProof(scope.organization(), name, DomainProof.Kind.OWNED, policyEnabled, autoJoin);
+        Optional<DomainProof> before = find(scope, name);
         context.stores().domains().put(scope, proof);
-        context.audit(scope, "domain.put", "domain:" + name, null, proof);
+        context.audit(scope, "domain.put", "domain:" + name, before.orElse(null), proof);
         return proof;
     }
 
     public void remove(OrganizationScope scope, String domain) {
         String name = normalized(domain);
+        Optional<DomainProof> before = find(scope, name);
         if (!context.stores().domains().remove(scope, name)) {
             throw OrganizationError.NOT_FOUND.on("domain", "no such domain");
         }
-        context.audit(scope, "domain.remove", "domain:" + name, name, null);
+        context.audit(scope, "domain.remove", "domain:" + name, before.orElse(null), null);
+    }
+
+    private Optional<DomainProof> find(OrganizationScope scope, String name) {
+        return context.stores().domains().all(scope).stream()
+                .filter(proof -> proof.domain().equals(name))
+                .findFirst();
     }
 
     private static String normalized(String domain) {

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
@@ -50,6 +52,7 @@ public final class MarkApplication {
     public void execute(RealmScope scope, String clientId, ApplicationDefinition definition) {
         ClientModel client = context.client(clientId);
         requireNotKeycloaks(client);
+        Map<String, String> before = attributes(client);
         client.setAttribute(ApplicationAttributes.APPLICATION, "true");
         client.setAttribute(ApplicationAttributes.ORGANIZATIONS, word(definition.organizations()));
         client.setAttribute(ApplicationAttributes.PROMPT, word(definition.prompt()));
@@ -58,12 +61,14 @@ public final class MarkApplication {
         LOGIN_SETTINGS.forEach(name -> set(client, name, definition.settings().get(name)));
         give(client, NATIVE_SCOPE, false);
         give(client, CLAIMS_SCOPE, true);
-        context.audit(scope, "application.mark", "client:" + clientId, null, definition);
+        context.audit(
+                scope, "application.mark", "client:" + clientId, before.isEmpty() ? null : before, attributes(client));
     }
 
     /** Grants and role groups stay, and count for nothing until the client is an application again. */
     public void undo(RealmScope scope, String clientId) {
         ClientModel client = context.client(clientId);
+        Map<String, String> before = attributes(client);
         List.of(
                         ApplicationAttributes.APPLICATION,
                         ApplicationAttributes.ORGANIZATIONS,
@@ -77,7 +82,14 @@ public final class MarkApplication {
         if (claims != null) {
             client.removeClientScope(claims);
         }
-        context.audit(scope, "application.unmark", "client:" + clientId, client.getClientId(), null);
+        context.audit(scope, "application.unmark", "client:" + clientId, before, null);
+    }
+
+    /** What the client says about organizations; empty where it is no application. */
+    private static Map<String, String> attributes(ClientModel client) {
+        Map<String, String> own = new TreeMap<>(client.getAttributes());
+        own.keySet().removeIf(name -> !name.startsWith(ApplicationAttributes.PREFIX));
+        return own;
     }
 
     /** Roles of Keycloak's own clients never pass through an organization. */

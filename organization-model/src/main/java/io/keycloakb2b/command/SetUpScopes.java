@@ -34,7 +34,8 @@ public final class SetUpScopes {
     private static final Map<String, String> CLAIM_MAPPERS = Map.of(
             "org_id", "b2b-org-id-mapper",
             "org_alias", "b2b-org-alias-mapper",
-            "org_roles", "b2b-org-roles-mapper");
+            "org_roles", "b2b-org-roles-mapper",
+            "act", "b2b-act-mapper");
 
     private final KeycloakSession session;
 

@@ -15,6 +15,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingLevel;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.UsableProvider;
@@ -120,12 +121,20 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
         return usingRealm(realm)
                 .map(model -> {
                     List<SettingLevel> levels = new ArrayList<>();
-                    levels.add(SettingLevel.of(
-                            Optional.empty(), stored(model).settings(Arrays.asList(SettingName.values()))));
+                    levels.add(realmLevel(model));
                     levels.addAll(records.settings(realm, path));
                     return levels;
                 })
                 .orElse(List.of());
+    }
+
+    /** What the realm says; where it says nothing of retention, the default binds as a word of its own would. */
+    private static SettingLevel realmLevel(RealmModel realm) {
+        List<Setting> settings = new ArrayList<>(stored(realm).settings(Arrays.asList(SettingName.values())));
+        if (settings.stream().noneMatch(setting -> setting.name() == SettingName.AUDIT_RETENTION)) {
+            settings.add(new Setting(SettingName.AUDIT_RETENTION, SettingName.AUDIT_RETENTION.defaultValue(), true));
+        }
+        return SettingLevel.of(Optional.empty(), settings);
     }
 
     @Override

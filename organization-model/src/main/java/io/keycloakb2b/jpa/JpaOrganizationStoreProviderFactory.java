@@ -18,6 +18,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
+import org.keycloak.timer.ScheduledTask;
 import org.keycloak.timer.TimerProvider;
 
 /** Makes {@link JpaOrganizationStoreProvider}s, and has their rows follow what Keycloak removes. */
@@ -67,7 +68,9 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
                 .property()
                 .name(SWEEP_INTERVAL)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Minutes between two removals of rows whose organization, user, client or role is gone.")
+                .helpText(
+                        "Minutes between two removals of rows whose organization, user, client or role is gone, and of "
+                                + "audit events that have been kept long enough.")
                 .defaultValue(DEFAULT_SWEEP_MINUTES)
                 .add()
                 .build();
@@ -81,10 +84,10 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
             @Nullable TimerProvider timer = session.getProvider(TimerProvider.class);
             if (timer != null) {
                 long interval = sweepInterval.toMillis();
-                timer.schedule(
-                        new ClusterAwareScheduledTaskRunner(
-                                migrated.getFactory(), new OrganizationSweepTask(), interval),
-                        interval);
+                for (ScheduledTask task : List.of(new OrganizationSweepTask(), new AuditRetentionTask())) {
+                    timer.schedule(
+                            new ClusterAwareScheduledTaskRunner(migrated.getFactory(), task, interval), interval);
+                }
             }
         }
     }

@@ -8,12 +8,16 @@ import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.RemovalStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Takes away what belonged to something that Keycloak has removed. The audit log stays until its realm goes: what was
- * done in an organization is still to be answered for when the organization is no more.
+ * Takes away what belonged to something that Keycloak has removed. The audit log stays, for as long as
+ * events are kept or until its realm goes: what was done in an organization is still to be answered for when the
+ * organization is no more.
  */
 final class JpaRemovalStore implements RemovalStore {
 
@@ -22,6 +26,7 @@ final class JpaRemovalStore implements RemovalStore {
     private final OrganizationRows organizationRows;
     private final InvitationRows invitationRows;
     private final Sweep sweep;
+    private final AuditRemoval auditRemoval;
 
     JpaRemovalStore(Rows rows, Clock clock) {
         this.rows = rows;
@@ -29,6 +34,7 @@ final class JpaRemovalStore implements RemovalStore {
         this.organizationRows = new OrganizationRows(rows);
         this.invitationRows = new InvitationRows(rows);
         this.sweep = new Sweep(rows, organizationRows, clock);
+        this.auditRemoval = new AuditRemoval(rows);
     }
 
     @Override
@@ -114,5 +120,15 @@ final class JpaRemovalStore implements RemovalStore {
     @Override
     public int sweep(RealmId realm) {
         return sweep.run(realm);
+    }
+
+    @Override
+    public Set<OrganizationId> organizationsWithEventsBefore(RealmId realm, Instant moment) {
+        return auditRemoval.organizationsBefore(realm, moment);
+    }
+
+    @Override
+    public int removeEvents(RealmId realm, Optional<OrganizationId> organization, Instant before, int max) {
+        return auditRemoval.remove(realm, organization, before, max);
     }
 }

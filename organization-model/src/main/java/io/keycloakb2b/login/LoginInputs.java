@@ -82,6 +82,18 @@ public final class LoginInputs {
         return strongest(situation, hints(situation, asking), asking, usable(situation, asking));
     }
 
+    /**
+     * The organization that a login is for, as far as its request, its choices and the domain policy of an address say;
+     * whether or not it may be entered.
+     */
+    public Optional<OrganizationId> selected(LoginSituation situation) {
+        ApplicationRules asking = asking(situation);
+        return OrganizationSelection.select(asking, hints(situation, asking), usable(situation, asking))
+                        instanceof OrganizationSelection.Selected selected
+                ? Optional.of(selected.organization())
+                : Optional.empty();
+    }
+
     /** Decides on a token: the organization is the one its scope names, or none. */
     public LoginDecision decideBound(LoginSituation situation) {
         ApplicationRules application = application(situation.client());

@@ -3,6 +3,9 @@ package io.keycloakb2b.organization;
 /** Names of the attributes that carry the pack's switches on realms and clients. Commands write them, inputs read. */
 public final class ApplicationAttributes {
 
+    /** What the name of every attribute of the pack begins with. */
+    public static final String PREFIX = "b2b.";
+
     /** On a realm: {@code true} where the pack works, {@code false} where it once did. */
     public static final String REALM_ENABLED = "b2b.enabled";
 

@@ -1,5 +1,6 @@
 package io.keycloakb2b.organization;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,11 @@ public record EffectiveSettings(Map<SettingName, EffectiveSetting> settings) {
 
     public String value(SettingName name) {
         return get(name).value();
+    }
+
+    /** For how long audit events are kept. */
+    public Duration auditRetention() {
+        return Duration.ofDays(SettingName.AUDIT_RETENTION.days(value(SettingName.AUDIT_RETENTION)));
     }
 
     /** The part that decides on logins. */

@@ -22,8 +22,8 @@ public record SettingLevel(Optional<OrganizationId> owner, Map<SettingName, Sett
         return new SettingLevel(owner, byName);
     }
 
-    /** The realm and an application are outer locks of what restricts logins; a brand is only a default there. */
+    /** The realm and an application are outer locks, but a brand is only a default there. */
     boolean locks(Setting setting) {
-        return setting.locked() || (owner.isEmpty() && setting.name().restrictsLogins());
+        return setting.locked() || (owner.isEmpty() && setting.name().bindsFromTheRealm());
     }
 }

@@ -98,6 +98,21 @@ public enum SettingName {
             return Long.toString(Math.min(Long.parseLong(outer), Long.parseLong(inner)));
         }
     },
+    /**
+     * Days for which audit events are kept, from 1 to 3650. Longer is stricter, and what the realm says (or, where it
+     * says nothing, the default) binds: nobody makes their own traces vanish sooner.
+     */
+    AUDIT_RETENTION("400") {
+        @Override
+        String canonical(String value) {
+            return Integer.toString(days(value));
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return Integer.toString(Math.max(days(outer), days(inner)));
+        }
+    },
     /** Colour of buttons and links on the login page, {@code #rrggbb}; empty for the theme's own. */
     BRAND_PRIMARY_COLOR("") {
         @Override
@@ -122,6 +137,9 @@ public enum SettingName {
             return value.strip();
         }
     };
+
+    /** Longest time for which audit events are kept, in days. */
+    public static final int MAX_RETENTION_DAYS = 3650;
 
     /** Longest brand display name, in characters. */
     public static final int MAX_DISPLAY_NAME = 100;
@@ -156,10 +174,16 @@ public enum SettingName {
             case FIRST_FACTORS, SSO_REQUIRED, MFA -> true;
             case REGISTRATION_MODE,
                     INVITATION_LIFETIME,
+                    AUDIT_RETENTION,
                     BRAND_PRIMARY_COLOR,
                     BRAND_BACKGROUND_COLOR,
                     BRAND_DISPLAY_NAME -> false;
         };
+    }
+
+    /** Whether a value of the realm is a lock for its organizations, rather than a default. */
+    boolean bindsFromTheRealm() {
+        return restrictsLogins() || this == AUDIT_RETENTION;
     }
 
     /** The word in requests, for example {@code sso-required}. */
@@ -181,6 +205,15 @@ public enum SettingName {
             }
         }
         return factors;
+    }
+
+    int days(String value) {
+        if (!value.matches("[0-9]{1,4}")
+                || Integer.parseInt(value) < 1
+                || Integer.parseInt(value) > MAX_RETENTION_DAYS) {
+            throw invalid("must be a number of days from 1 to " + MAX_RETENTION_DAYS);
+        }
+        return Integer.parseInt(value);
     }
 
     private static String words(Set<FirstFactor> factors) {

@@ -6,6 +6,9 @@ import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes away what belonged to something that Keycloak has removed. Called by provider events and by the sweep alone:
@@ -33,4 +36,16 @@ public interface RemovalStore {
      * @return the number of rows removed
      */
     int sweep(RealmId realm);
+
+    /** The organizations that have audit events from before a moment, whether or not they still exist. */
+    Set<OrganizationId> organizationsWithEventsBefore(RealmId realm, Instant moment);
+
+    /**
+     * Removes the oldest audit events from before a moment. Safe to run on several nodes at once.
+     *
+     * @param organization empty for the events that belong to no organization
+     * @param max how many at most; a longer transaction would stand in everybody's way
+     * @return how many were found; fewer than asked for means that nothing is left
+     */
+    int removeEvents(RealmId realm, Optional<OrganizationId> organization, Instant before, int max);
 }

@@ -13,6 +13,7 @@ import io.keycloakb2b.audit.RecordedEvent;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.AuditStore;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
 import java.time.Instant;
@@ -165,6 +166,37 @@ final class AuditTrailStoreTest {
 
         assertThat(ofRealm(Optional.empty())).containsExactly("realm.set-up", "organization.delete", "member.add");
         assertThat(ofRealm(Optional.of(gone))).containsExactly("organization.delete");
+    }
+
+    @Test
+    void aSessionIsKnownByTheOrganizationsItHasEntered() {
+        OrganizationId second = realm.organization("Second");
+        Actor impersonated = ANNA.impersonatedBy(Optional.of(new UserId("root")));
+        append(login(organization, impersonated, "session:s", Optional.empty()));
+        append(login(organization, impersonated, "session:s", Optional.empty()));
+        append(login(second, ANNA, "session:s", Optional.empty()));
+        append(login(realm.organization("Refused"), ANNA, "session:s", Optional.of("no_role")));
+        append(login(realm.organization("Other"), ANNA, "session:t", Optional.empty()));
+
+        List<AuditStore.Entry> entered = realm.read(stores -> stores.audit().entered(realm.id(), "s"));
+
+        assertThat(entered)
+                .containsExactlyInAnyOrder(
+                        new AuditStore.Entry(organization, Optional.of(new UserId("root"))),
+                        new AuditStore.Entry(second, Optional.empty()));
+    }
+
+    private AuditEvent login(OrganizationId in, Actor actor, String target, Optional<String> error) {
+        return new AuditEvent(
+                realm.id(),
+                Optional.of(in),
+                at(1),
+                actor,
+                AuditEvent.LOGIN,
+                target,
+                Optional.empty(),
+                Optional.empty(),
+                error);
     }
 
     @Test

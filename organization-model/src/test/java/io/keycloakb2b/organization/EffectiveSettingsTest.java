@@ -4,6 +4,7 @@ import static io.keycloakb2b.organization.Samples.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ final class EffectiveSettingsTest {
     private static final List<String> MODES =
             List.of("invitation", "closed", "domain", "invitation-or-domain", "request", "open");
 
-    private static final SettingName[] ORDERED = {SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED, SettingName.MFA};
+    private static final SettingName[] ORDERED = {
+        SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED, SettingName.MFA, SettingName.AUDIT_RETENTION
+    };
 
     /** Levels of one setting, outermost first; the last one is the organization itself. */
     record Levels(SettingName name, List<SettingLevel> outermostFirst) {
@@ -183,6 +186,24 @@ final class EffectiveSettingsTest {
     }
 
     @Example
+    void nobodyKeepsAuditEventsForAShorterTimeThanTheRealm() {
+        SettingLevel realm = new SettingLevel(
+                Optional.empty(),
+                Map.of(SettingName.AUDIT_RETENTION, new Setting(SettingName.AUDIT_RETENTION, "30", false)));
+        assertThat(EffectiveSettings.of(List.of(realm, level("org", SettingName.AUDIT_RETENTION, "7", false)))
+                        .auditRetention())
+                .isEqualTo(Duration.ofDays(30));
+        SettingLevel silent = SettingLevel.of(Optional.of(organization("org")), List.of());
+        assertThatThrownBy(() -> EffectiveSettings.of(List.of(realm, silent))
+                        .get(SettingName.AUDIT_RETENTION)
+                        .accept("29"))
+                .isInstanceOf(OrganizationException.class);
+        assertThat(EffectiveSettings.of(List.of(realm, level("parent", SettingName.AUDIT_RETENTION, "90", true)))
+                        .auditRetention())
+                .isEqualTo(Duration.ofDays(90));
+    }
+
+    @Example
     void defaultsHoldWhereNobodyHasSetAnything() {
         EffectiveSettings settings = EffectiveSettings.of(List.of());
 
@@ -198,6 +219,7 @@ final class EffectiveSettingsTest {
                 SettingName.FIRST_FACTORS, List.of("pasword", "password;sso", "PASSWORD"),
                 SettingName.SSO_REQUIRED, List.of("yes", "TRUE", ""),
                 SettingName.MFA, List.of("always", "", "REQUIRED"),
+                SettingName.AUDIT_RETENTION, List.of("0", "3651", "-1", "1e3", "forever", "", "99999"),
                 SettingName.BRAND_PRIMARY_COLOR, List.of("red", "#fff", "#ffffff;background:url(x)", "#fffffg"),
                 SettingName.BRAND_DISPLAY_NAME, List.of("two\nlines", "x".repeat(101)));
 
@@ -223,9 +245,15 @@ final class EffectiveSettingsTest {
     @Provide
     Arbitrary<Map<SettingName, String>> anyValues() {
         return Combinators.combine(
-                        value(SettingName.FIRST_FACTORS), value(SettingName.SSO_REQUIRED), value(SettingName.MFA))
-                .as((factors, sso, mfa) -> Map.of(
-                        SettingName.FIRST_FACTORS, factors, SettingName.SSO_REQUIRED, sso, SettingName.MFA, mfa));
+                        value(SettingName.FIRST_FACTORS),
+                        value(SettingName.SSO_REQUIRED),
+                        value(SettingName.MFA),
+                        value(SettingName.AUDIT_RETENTION))
+                .as((factors, sso, mfa, retention) -> Map.of(
+                        SettingName.FIRST_FACTORS, factors,
+                        SettingName.SSO_REQUIRED, sso,
+                        SettingName.MFA, mfa,
+                        SettingName.AUDIT_RETENTION, retention));
     }
 
     /** At most some outer levels (realm, application), then one to four organizations. */
@@ -265,6 +293,7 @@ final class EffectiveSettingsTest {
             case MFA -> Arbitraries.of(MfaPolicy.values()).map(MfaPolicy::word);
             case REGISTRATION_MODE -> Arbitraries.of(MODES);
             case INVITATION_LIFETIME -> Arbitraries.of("300", "604800", "2592000");
+            case AUDIT_RETENTION -> Arbitraries.integers().between(1, 3650).map(String::valueOf);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR -> Arbitraries.of("", "#123456");
             case BRAND_DISPLAY_NAME -> Arbitraries.of("", "Acme");
         };
@@ -278,6 +307,7 @@ final class EffectiveSettingsTest {
             case MFA -> rank(value) >= rank(bound);
             case REGISTRATION_MODE -> ways(bound).containsAll(ways(value));
             case INVITATION_LIFETIME -> Integer.parseInt(value) <= Integer.parseInt(bound);
+            case AUDIT_RETENTION -> Integer.parseInt(value) >= Integer.parseInt(bound);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> value.equals(bound);
         };
     }
@@ -290,7 +320,7 @@ final class EffectiveSettingsTest {
                         .filter(words(other)::contains)
                         .reduce((left, right) -> left + "," + right)
                         .orElse("");
-            case SSO_REQUIRED, MFA, REGISTRATION_MODE, INVITATION_LIFETIME ->
+            case SSO_REQUIRED, MFA, REGISTRATION_MODE, INVITATION_LIFETIME, AUDIT_RETENTION ->
                 naivelyWithin(name, one, other) ? other : one;
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> one;
         };

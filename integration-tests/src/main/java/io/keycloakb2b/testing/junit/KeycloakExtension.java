@@ -2,6 +2,7 @@ package io.keycloakb2b.testing.junit;
 
 import io.keycloakb2b.testing.browser.Chromium;
 import io.keycloakb2b.testing.browser.TestBrowser;
+import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
@@ -14,8 +15,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Hands out what a parameter names; JUnit's stores close it when its scope ends. */
 final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCallback {
 
-    private static final Set<Class<?>> OFFERED =
-            Set.of(RunningKeycloak.class, TestRealm.class, TestBrowser.class, Chromium.class, MailServer.class);
+    private static final Set<Class<?>> OFFERED = Set.of(
+            RunningKeycloak.class,
+            TestDatabase.class,
+            TestRealm.class,
+            TestBrowser.class,
+            Chromium.class,
+            MailServer.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -28,6 +34,9 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
         var shared = new SharedServer(context);
         if (type == RunningKeycloak.class) {
             return shared.keycloak();
+        }
+        if (type == TestDatabase.class) {
+            return shared.database();
         }
         if (type == TestRealm.class) {
             return TestScopes.ofClass(

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Lets the methods of a test class take, as parameters: the {@code RunningKeycloak} all classes share, the
- * {@code TestRealm} of the class, a {@code TestBrowser} of the method's own, the {@code Chromium} it belongs to, and the {@code MailServer} the realm
+ * Lets the methods of a test class take, as parameters: the {@code RunningKeycloak} all classes share and
+ * its {@code TestDatabase}, the {@code TestRealm} of the class, a {@code TestBrowser} of the method's own, the {@code Chromium} it belongs to, and the {@code MailServer} the realm
  * sends its mails to.
  */
 @Documented

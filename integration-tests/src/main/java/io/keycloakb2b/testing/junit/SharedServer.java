@@ -14,9 +14,16 @@ import org.junit.platform.commons.support.AnnotationSupport;
 record SharedServer(ExtensionContext context) {
 
     RunningKeycloak keycloak() {
+        return running().keycloak();
+    }
+
+    TestDatabase database() {
+        return running().database();
+    }
+
+    private Running running() {
         var kind = databaseKind();
-        return TestScopes.ofRun(context, kind, Running.class, () -> Running.on(kind))
-                .keycloak();
+        return TestScopes.ofRun(context, kind, Running.class, () -> Running.on(kind));
     }
 
     Chromium chromium() {

@@ -85,8 +85,17 @@ public final class TestApplication implements AutoCloseable {
 
     /** Lets people use the organization API through this client; given by name, as the platform does. */
     public TestApplication allowedAtTheOrganizationApi(RealmResource admin) {
+        return with(admin, "b2b-api.*");
+    }
+
+    /** Puts the claims of the active organization into the tokens, as they are in those of an application. */
+    public TestApplication withTheClaimsOfOrganizations(RealmResource admin) {
+        return with(admin, "b2b");
+    }
+
+    private TestApplication with(RealmResource admin, String scopes) {
         for (var scope : admin.clientScopes().findAll()) {
-            if (scope.getName().startsWith("b2b-api")) {
+            if (scope.getName().matches(scopes)) {
                 admin.clients().get(id(admin)).addDefaultClientScope(scope.getId());
             }
         }
@@ -167,6 +176,29 @@ public final class TestApplication implements AutoCloseable {
         return post("/protocol/openid-connect/token/introspect", new Form().with("token", token));
     }
 
+    /** What the UserInfo endpoint says for an access token. */
+    public TokenResponse userInfo(TokenResponse tokens) {
+        return send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/userinfo"))
+                .header("Authorization", "Bearer " + tokens.accessToken())
+                .build());
+    }
+
+    /** Ends the session that a refresh token belongs to. */
+    public void signsOut(TokenResponse tokens) {
+        var body = new Form()
+                .with("client_id", clientId)
+                .with("client_secret", secret)
+                .with("refresh_token", tokens.refreshToken())
+                .encoded();
+        var answer = sendText(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/logout"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("not signed out: " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     private TokenResponse token(Form form) {
         return post("/protocol/openid-connect/token", form);
     }
@@ -178,9 +210,21 @@ public final class TestApplication implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        return send(request);
+    }
+
+    private TokenResponse send(HttpRequest request) {
+        var response = sendText(request);
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new TokenResponse(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> sendText(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,177 @@
+package io.keycloakb2b.isolation;
+
+import static io.keycloakb2b.isolation.AuditedWrite.States.AFTER;
+import static io.keycloakb2b.isolation.AuditedWrite.States.BEFORE;
+import static io.keycloakb2b.isolation.AuditedWrite.States.BOTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.realm.TestRealm;
+import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * Every write leaves exactly one event. A new endpoint that writes gets a line in the table: what it is, where in the
+ * order of all it can be done, and what its event says.
+ */
+@KeycloakTest
+@TestInstance(Lifecycle.PER_CLASS)
+final class AuditedWritesIT {
+
+    private static final String ORGANIZATION = "/organizations/{organization}";
+    private static final String MEMBER = ORGANIZATION + "/members/{user}";
+    private static final String ROLE_GROUP = "/applications/{client}/role-groups/{roleGroup}";
+    private static final String THE_ORGANIZATION = "organization:{organization}";
+    private static final String THE_CLIENT = "client:{client}";
+    private static final String THE_ROLE_GROUP = "role-group:{roleGroup}";
+    private static final String THE_USER = "user:{user}";
+
+    /** In this order, in one world; the bodies are those of the attempts unless the line has one. */
+    private static final List<AuditedWrite> TABLE = List.of(
+            AuditedWrite.of("POST /setup", "realm.set-up", "realm:", BOTH),
+            AuditedWrite.of("PUT /applications/{client}", "application.mark", THE_CLIENT, BOTH)
+                    .sending(Map.of("organizations", "allow", "roleRequired", true)),
+            AuditedWrite.of("POST /applications/{client}/role-groups", "role-group.create", "role-group:", AFTER),
+            AuditedWrite.of("PUT " + ROLE_GROUP, "role-group.update", THE_ROLE_GROUP, BOTH)
+                    .sending(Map.of("name", "Agents", "appRoles", List.of("booking-agent"))),
+            AuditedWrite.of("POST /organizations", "organization.create", "organization:", AFTER)
+                    .sending(Map.of("name", "More", "alias", "more")),
+            AuditedWrite.of("PATCH " + ORGANIZATION, "organization.update", THE_ORGANIZATION, BOTH),
+            AuditedWrite.of("POST " + ORGANIZATION + "/children", "organization.create", "organization:", AFTER),
+            AuditedWrite.of("PUT " + ORGANIZATION + "/applications/{client}", "application.grant", THE_CLIENT, BOTH),
+            AuditedWrite.of(
+                    "PUT " + ORGANIZATION + "/role-groups/{roleGroup}", "role-group.grant", THE_ROLE_GROUP, BOTH),
+            AuditedWrite.of("PATCH " + ORGANIZATION + "/settings", "settings.update", THE_ORGANIZATION, BOTH),
+            AuditedWrite.of("PUT " + ORGANIZATION + "/domains/{domain}", "domain.put", "domain:{domain}", BOTH),
+            AuditedWrite.of("POST " + ORGANIZATION + "/members", "member.add", "user:{caller}", AFTER),
+            AuditedWrite.of("PATCH " + MEMBER, "member.update", THE_USER, BOTH).sending(Map.of("type", "guest")),
+            AuditedWrite.of("DELETE " + MEMBER + "/roles", "role.unassign", THE_USER, BEFORE),
+            AuditedWrite.of("POST " + MEMBER + "/roles", "role.assign", THE_USER, AFTER),
+            AuditedWrite.of("PUT " + MEMBER + "/roles", "role.unassign", THE_USER, BEFORE),
+            AuditedWrite.of("DELETE " + ORGANIZATION + "/sessions", "sessions.end", THE_ORGANIZATION, AFTER),
+            AuditedWrite.of("DELETE " + MEMBER, "member.remove", THE_USER, BEFORE),
+            AuditedWrite.of("DELETE " + ORGANIZATION + "/domains/{domain}", "domain.remove", "domain:{domain}", BEFORE),
+            AuditedWrite.of(
+                    "DELETE " + ORGANIZATION + "/role-groups/{roleGroup}",
+                    "role-group.withdraw",
+                    THE_ROLE_GROUP,
+                    BEFORE),
+            AuditedWrite.of(
+                    "DELETE " + ORGANIZATION + "/applications/{client}", "application.withdraw", THE_CLIENT, BEFORE));
+
+    /** Done once each by a test of its own, since nothing is left to do afterwards. */
+    private static final Set<String> LAST =
+            Set.of("DELETE " + ORGANIZATION, "DELETE " + ROLE_GROUP, "DELETE /applications/{client}");
+
+    private World world;
+
+    @BeforeAll
+    void create(RunningKeycloak server, TestRealm realm) {
+        world = new World(server, realm);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void everyWriteIsInTheTable() {
+        Set<String> known = Stream.concat(TABLE.stream().map(AuditedWrite::endpoint), LAST.stream())
+                .collect(Collectors.toSet());
+
+        assertThat(Attempt.all().stream()
+                        .filter(attempt -> !attempt.endpoint().reads())
+                        .map(AuditedWrite::name)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(known);
+    }
+
+    @Test
+    void everyWriteLeavesOneEvent() {
+        var parameters = world.parameters(world.target, world.user("targetMember"));
+        SoftAssertions.assertSoftly(softly -> {
+            for (AuditedWrite write : TABLE) {
+                check(write, parameters, softly);
+            }
+        });
+    }
+
+    @Test
+    void whatIsTakenAwayIsWrittenDownAsItWas() {
+        var outsider = world.user("outsider");
+        var gone = world.parameters(world.platform.createsOrganization("Gone", "gone"), outsider);
+        Map<String, String> unused = new HashMap<>(gone);
+        unused.put("roleGroup", world.platform.definesRoleGroup(world.booking, "Unused", "viewer"));
+        SoftAssertions.assertSoftly(softly -> {
+            check(
+                    AuditedWrite.of("DELETE " + ORGANIZATION, "organization.delete", THE_ORGANIZATION, BEFORE),
+                    gone,
+                    softly);
+            check(AuditedWrite.of("DELETE " + ROLE_GROUP, "role-group.delete", THE_ROLE_GROUP, BEFORE), unused, softly);
+            Map<String, String> console = new HashMap<>(gone);
+            console.put("client", world.marksConsole());
+            check(
+                    AuditedWrite.of("DELETE /applications/{client}", "application.unmark", THE_CLIENT, BEFORE),
+                    console,
+                    softly);
+        });
+    }
+
+    private void check(AuditedWrite write, Map<String, String> parameters, SoftAssertions softly) {
+        var before = ids();
+        var answer = write.attempt().by(world.platform.api(), parameters);
+        softly.assertThat(answer.status()).as("%s %s", write, answer.body()).isBetween(200, 299);
+        List<JsonNode> events = new ArrayList<>();
+        newest().forEach(event -> {
+            if (!before.contains(event.get("id").asText())) {
+                events.add(event);
+            }
+        });
+        softly.assertThat(events).as("%s", write).hasSize(1);
+        if (events.size() == 1) {
+            says(write, events.get(0), parameters, softly);
+        }
+    }
+
+    private static void says(
+            AuditedWrite write, JsonNode event, Map<String, String> parameters, SoftAssertions softly) {
+        var target = Attempt.filled(write.target(), parameters);
+        softly.assertThat(event.get("action").asText()).as("%s", write).isEqualTo(write.action());
+        softly.assertThat(event.get("target").asText()).as("%s", write).startsWith(target);
+        softly.assertThat(target.endsWith(":") || event.get("target").asText().equals(target))
+                .as("%s", write)
+                .isTrue();
+        softly.assertThat(event.has("before")).as("before of %s", write).isEqualTo(write.before());
+        softly.assertThat(event.has("after")).as("after of %s", write).isEqualTo(write.after());
+        softly.assertThat(event.at("/actor/kind").asText()).as("%s", write).isEqualTo("platform");
+        softly.assertThat(event.at("/actor/id").asText()).as("%s", write).isNotEmpty();
+        softly.assertThat(event.at("/actor/client").asText()).as("%s", write).isEqualTo("admin-cli");
+        softly.assertThat(event.at("/actor/address").asText()).as("%s", write).isEqualTo("127.0.0.1");
+        softly.assertThat(event.get("outcome").asText()).as("%s", write).isEqualTo("done");
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        newest().forEach(event -> ids.add(event.get("id").asText()));
+        return ids;
+    }
+
+    private JsonNode newest() {
+        return world.platform.api().get("/audit-events?max=200").orFail().get("items");
+    }
+}
