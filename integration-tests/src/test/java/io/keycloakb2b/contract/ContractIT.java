@@ -20,6 +20,7 @@ final class ContractIT {
 
     /** The calls of each subject; an operation that none of them makes fails the test. */
     private static final Stream<Consumer<Stage>> CALLS = Stream.of(
+            PeopleCalls::make,
             CatalogueCalls::make,
             OrganizationCalls::make,
             MemberCalls::make,

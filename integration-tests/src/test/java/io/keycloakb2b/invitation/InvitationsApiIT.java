@@ -82,8 +82,7 @@ final class InvitationsApiIT {
     @Test
     void noAnswerAndNoEventHoldsTheToken() {
         var email = fresh();
-        var invited =
-                invites(owner(), Map.of("email", email, "roles", List.of(Map.of("organizationRole", "auditor"))));
+        var invited = invites(owner(), Map.of("email", email, "roles", List.of(Map.of("organizationRole", "auditor"))));
         invited.orFail();
         var token = token(email);
 

@@ -117,8 +117,10 @@ final class JoiningIT {
 
         var absent = api.post("/me/join-requests", Map.of("organization", "nothing-like-it"));
         assertThat(absent.status()).isEqualTo(202);
-        assertThat(api.post("/me/join-requests", Map.of("organization", "silent"))).isEqualTo(absent);
-        assertThat(api.post("/me/join-requests", Map.of("organization", "asked"))).isEqualTo(absent);
+        assertThat(api.post("/me/join-requests", Map.of("organization", "silent")))
+                .isEqualTo(absent);
+        assertThat(api.post("/me/join-requests", Map.of("organization", "asked")))
+                .isEqualTo(absent);
 
         var mine = api.get("/me/join-requests").orFail().get("items");
         assertThat(mine).hasSize(1);
@@ -133,8 +135,8 @@ final class JoiningIT {
         platform.api().patch("/organizations/" + open, Map.of("seatLimit", 1)).orFail();
         var first = fresh();
         var user = realm.addsUser(first, PASSWORD);
-        assertThat(backend.organization(booking.finish(
-                        signsIn(browser, first, "open").page())))
+        assertThat(backend.organization(
+                        booking.finish(signsIn(browser, first, "open").page())))
                 .isEqualTo("open");
         assertThat(isMember(open, user)).isTrue();
 
@@ -159,7 +161,8 @@ final class JoiningIT {
 
         assertThat(booking.refusal(page)).isEqualTo("interaction_required");
         assertThat(isMember(calm, user)).isFalse();
-        assertThat(booking.passwordGrant(email, PASSWORD, "openid organization:calm").error())
+        assertThat(booking.passwordGrant(email, PASSWORD, "openid organization:calm")
+                        .error())
                 .isEqualTo("invalid_grant");
         assertThat(isMember(calm, user)).isFalse();
     }
@@ -200,7 +203,8 @@ final class JoiningIT {
     }
 
     private Api api(String email) {
-        return OrganizationAdministrator.signsIn(realm, console, email, PASSWORD).api();
+        return OrganizationAdministrator.signsIn(realm, console, email, PASSWORD)
+                .api();
     }
 
     private String userOf(String email) {

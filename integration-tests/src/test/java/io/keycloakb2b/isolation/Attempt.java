@@ -61,10 +61,12 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         Stream.concat(
                                 Stream.of(Root.values()).flatMap(Attempt::ofOrganizations),
                                 Stream.concat(
-                                        AuditAttempts.ofThePlatform(),
                                         Stream.of(Root.values())
                                                 .flatMap(root -> Stream.concat(
-                                                        AuditAttempts.of(root), InvitationAttempts.of(root))))))
+                                                        PeopleAttempts.of(root), InvitationAttempts.of(root))),
+                                        Stream.concat(
+                                                AuditAttempts.ofThePlatform(),
+                                                Stream.of(Root.values()).flatMap(AuditAttempts::of)))))
                 .toList();
     }
 

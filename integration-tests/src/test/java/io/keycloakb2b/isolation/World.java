@@ -160,7 +160,14 @@ final class World implements AutoCloseable {
         for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
             var at = "/organizations/" + organization;
             for (var part : List.of(
-                    "", "/children", "/applications", "/role-groups", "/settings", "/domains", "/invitations", "/join-requests")) {
+                    "",
+                    "/children",
+                    "/applications",
+                    "/role-groups",
+                    "/settings",
+                    "/domains",
+                    "/invitations",
+                    "/join-requests")) {
                 read(state, at + part);
             }
             for (var member : read(state, at + "/members").get("items")) {

@@ -74,15 +74,17 @@ public final class DomainsResource {
         });
     }
 
-    record Body(
-            Optional<Boolean> policyEnabled,
-            @About(words = AutoJoin.class) Optional<String> autoJoin) {}
+    record Body(Optional<Boolean> policyEnabled, @About(words = AutoJoin.class) Optional<String> autoJoin) {}
 
-    record View(String domain, @About(words = DomainProof.Kind.class) String kind, boolean policyEnabled,
+    record View(
+            String domain,
+            @About(words = DomainProof.Kind.class) String kind,
+            boolean policyEnabled,
             @About(words = AutoJoin.class) String autoJoin) {
 
         static View of(DomainProof proof) {
-            return new View(proof.domain(), Fields.word(proof.kind()), proof.policyEnabled(), Fields.word(proof.autoJoin()));
+            return new View(
+                    proof.domain(), Fields.word(proof.kind()), proof.policyEnabled(), Fields.word(proof.autoJoin()));
         }
     }
 }

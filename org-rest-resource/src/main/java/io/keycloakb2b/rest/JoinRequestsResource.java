@@ -51,8 +51,7 @@ public final class JoinRequestsResource {
             @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
             var scope = desk.require(Permission.INVITATIONS_READ, organization);
-            var wanted =
-                    Optional.ofNullable(status).map(word -> Fields.word("status", word, JoinRequestStatus.class));
+            var wanted = Optional.ofNullable(status).map(word -> Fields.word("status", word, JoinRequestStatus.class));
             var page = desk.stores().joinRequests().list(scope, wanted, Desk.page(after, max));
             return Desk.ok(Listing.of(page, request -> View.of(desk.session(), request)));
         });
@@ -80,9 +79,7 @@ public final class JoinRequestsResource {
             Approval approval = Json.read(body, Approval.class);
             var scope = desk.require(Permission.INVITATIONS_MANAGE, organization);
             commands().find(scope, id(joinRequest));
-            commands()
-                    .approve(
-                            scope, desk.granter(organization), id(joinRequest), approval.terms(desk.session()));
+            commands().approve(scope, desk.granter(organization), id(joinRequest), approval.terms(desk.session()));
             return Desk.ok(View.of(desk.session(), commands().find(scope, id(joinRequest))));
         });
     }
@@ -148,8 +145,7 @@ public final class JoinRequestsResource {
 
         static View of(KeycloakSession session, JoinRequest request) {
             UserModel user = session.users()
-                    .getUserById(
-                            session.getContext().getRealm(), request.user().value());
+                    .getUserById(session.getContext().getRealm(), request.user().value());
             return new View(
                     request.id().value(),
                     request.user().value(),

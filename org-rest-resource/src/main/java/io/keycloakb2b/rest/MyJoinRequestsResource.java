@@ -52,8 +52,7 @@ public final class MyJoinRequestsResource {
             desk.inputs()
                     .organizationByAlias(desk.realm(), alias)
                     .filter(this::mayAsk)
-                    .ifPresent(organization ->
-                            commands().execute(organization, me().user(), me().actor()));
+                    .ifPresent(organization -> commands().execute(organization, me().user(), me().actor()));
             return Response.accepted().build();
         });
     }

@@ -58,8 +58,7 @@ public final class AnswerJoinRequest {
         JoinRequest request = find(scope, id);
         end(scope, granter, id, JoinRequestStatus.REJECTED);
         context.audit(scope, "join-request.reject", "join-request:" + id, request, null);
-        new JoinRequestMail(context)
-                .toPerson(scope, context.user(request.user().value()), JoinRequestStatus.REJECTED);
+        new JoinRequestMail(context).toPerson(scope, context.user(request.user().value()), JoinRequestStatus.REJECTED);
     }
 
     private void end(OrganizationScope scope, Granter granter, JoinRequestId id, JoinRequestStatus answer) {

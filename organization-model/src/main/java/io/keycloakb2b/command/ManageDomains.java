@@ -26,7 +26,8 @@ public final class ManageDomains {
         if (publicMail.contains(name)) {
             throw OrganizationError.PUBLIC_MAIL_DOMAIN.on("domain", "belongs to a public mail service");
         }
-        DomainProof proof = new DomainProof(scope.organization(), name, DomainProof.Kind.OWNED, policyEnabled, autoJoin);
+        DomainProof proof =
+                new DomainProof(scope.organization(), name, DomainProof.Kind.OWNED, policyEnabled, autoJoin);
         Optional<DomainProof> before = find(scope, name);
         context.stores().domains().put(scope, proof);
         context.audit(scope, "domain.put", "domain:" + name, before.orElse(null), proof);

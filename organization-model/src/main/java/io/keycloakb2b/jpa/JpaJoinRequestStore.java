@@ -45,9 +45,7 @@ final class JpaJoinRequestStore implements JoinRequestStore {
 
     @Override
     public Optional<JoinRequest> find(OrganizationScope scope, JoinRequestId id) {
-        return rows
-                .list(SELECT + " and r.id = :id", JoinRequestEntity.class, with(scope, "id", id.value()))
-                .stream()
+        return rows.list(SELECT + " and r.id = :id", JoinRequestEntity.class, with(scope, "id", id.value())).stream()
                 .findFirst()
                 .map(JoinRequestEntity::request);
     }

@@ -12,6 +12,7 @@ import io.keycloakb2b.spi.JoinRequestStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.RemovalStore;
+import io.keycloakb2b.spi.SessionStore;
 import io.keycloakb2b.spi.SettingStore;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -45,6 +46,11 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public MemberStore members() {
         return new JpaMemberStore(rows, clock);
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return new JpaSessionStore(rows, clock);
     }
 
     @Override

@@ -16,9 +16,8 @@ public record JoinRequestId(String value) {
     /** Time first, then chance (RFC 9562, version 7). */
     public static JoinRequestId at(Instant moment) {
         UUID random = UUID.randomUUID();
-        long time = moment.toEpochMilli() << 16
-                | VERSION_7
-                | (random.getMostSignificantBits() & RANDOM_BITS_OF_VERSION);
+        long time =
+                moment.toEpochMilli() << 16 | VERSION_7 | (random.getMostSignificantBits() & RANDOM_BITS_OF_VERSION);
         return new JoinRequestId(new UUID(time, random.getLeastSignificantBits()).toString());
     }
 

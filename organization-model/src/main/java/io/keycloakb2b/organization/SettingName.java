@@ -113,6 +113,22 @@ public enum SettingName {
             return Integer.toString(Math.max(days(outer), days(inner)));
         }
     },
+    /** A word of {@link DirectoryVisibility}. */
+    DIRECTORY_VISIBILITY("members") {
+        @Override
+        String canonical(String value) {
+            return visibility(value).word();
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return visibility(outer).strictest(visibility(inner)).word();
+        }
+
+        private DirectoryVisibility visibility(String value) {
+            return DirectoryVisibility.named(value).orElseThrow(() -> invalid("must be members or administrators"));
+        }
+    },
     /** Colour of buttons and links on the login page, {@code #rrggbb}; empty for the theme's own. */
     BRAND_PRIMARY_COLOR("") {
         @Override
@@ -175,6 +191,7 @@ public enum SettingName {
             case REGISTRATION_MODE,
                     INVITATION_LIFETIME,
                     AUDIT_RETENTION,
+                    DIRECTORY_VISIBILITY,
                     BRAND_PRIMARY_COLOR,
                     BRAND_BACKGROUND_COLOR,
                     BRAND_DISPLAY_NAME -> false;

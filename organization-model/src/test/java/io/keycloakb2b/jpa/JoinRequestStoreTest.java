@@ -59,7 +59,9 @@ final class JoinRequestStoreTest {
             realm.run(stores -> {
                 assertThat(stores.joinRequests().find(foreign, request.id())).isEmpty();
                 assertThat(stores.joinRequests().newest(foreign, ada)).isEmpty();
-                assertThat(stores.joinRequests().list(foreign, Optional.empty(), FIRST).items())
+                assertThat(stores.joinRequests()
+                                .list(foreign, Optional.empty(), FIRST)
+                                .items())
                         .isEmpty();
                 assertThat(stores.joinRequests()
                                 .answer(foreign, request.id(), JoinRequestStatus.APPROVED, Optional.empty()))
@@ -69,8 +71,8 @@ final class JoinRequestStoreTest {
 
         assertThat(realm.contents()).isEqualTo(before);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> realm.run(stores -> stores.joinRequests()
-                        .insert(scope, JoinRequest.pending(neighbour, ada, TestRealm.NOW))));
+                .isThrownBy(() -> realm.run(stores ->
+                        stores.joinRequests().insert(scope, JoinRequest.pending(neighbour, ada, TestRealm.NOW))));
     }
 
     @Test
@@ -81,7 +83,8 @@ final class JoinRequestStoreTest {
         assertThat(answered(first, JoinRequestStatus.REJECTED)).isTrue();
         JoinRequest second = asked(ada);
 
-        Optional<JoinRequest> newest = realm.read(stores -> stores.joinRequests().newest(scope, ada));
+        Optional<JoinRequest> newest =
+                realm.read(stores -> stores.joinRequests().newest(scope, ada));
         assertThat(newest).contains(second);
         assertThat(found(first).orElseThrow().status()).isEqualTo(JoinRequestStatus.REJECTED);
     }
@@ -148,7 +151,6 @@ final class JoinRequestStoreTest {
 
     private Consumer<OrganizationStoreProvider> answering(
             JoinRequest request, JoinRequestStatus answer, List<Boolean> answers) {
-        return stores ->
-                answers.add(stores.joinRequests().answer(scope, request.id(), answer, Optional.of(ada)));
+        return stores -> answers.add(stores.joinRequests().answer(scope, request.id(), answer, Optional.of(ada)));
     }
 }

@@ -293,6 +293,7 @@ final class EffectiveSettingsTest {
             case MFA -> Arbitraries.of(MfaPolicy.values()).map(MfaPolicy::word);
             case REGISTRATION_MODE -> Arbitraries.of(MODES);
             case INVITATION_LIFETIME -> Arbitraries.of("300", "604800", "2592000");
+            case DIRECTORY_VISIBILITY -> Arbitraries.of("members", "administrators");
             case AUDIT_RETENTION -> Arbitraries.integers().between(1, 3650).map(String::valueOf);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR -> Arbitraries.of("", "#123456");
             case BRAND_DISPLAY_NAME -> Arbitraries.of("", "Acme");
@@ -307,6 +308,7 @@ final class EffectiveSettingsTest {
             case MFA -> rank(value) >= rank(bound);
             case REGISTRATION_MODE -> ways(bound).containsAll(ways(value));
             case INVITATION_LIFETIME -> Integer.parseInt(value) <= Integer.parseInt(bound);
+            case DIRECTORY_VISIBILITY -> bound.equals("members") || value.equals("administrators");
             case AUDIT_RETENTION -> Integer.parseInt(value) >= Integer.parseInt(bound);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> value.equals(bound);
         };
@@ -320,7 +322,7 @@ final class EffectiveSettingsTest {
                         .filter(words(other)::contains)
                         .reduce((left, right) -> left + "," + right)
                         .orElse("");
-            case SSO_REQUIRED, MFA, REGISTRATION_MODE, INVITATION_LIFETIME, AUDIT_RETENTION ->
+            case SSO_REQUIRED, MFA, REGISTRATION_MODE, INVITATION_LIFETIME, AUDIT_RETENTION, DIRECTORY_VISIBILITY ->
                 naivelyWithin(name, one, other) ? other : one;
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> one;
         };
