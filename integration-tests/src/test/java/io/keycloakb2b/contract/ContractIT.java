@@ -26,7 +26,8 @@ final class ContractIT {
             MemberCalls::make,
             GrantCalls::make,
             AuditCalls::make,
-            InvitationCalls::make);
+            InvitationCalls::make,
+            RoleCalls::make);
 
     @Test
     void everyDocumentedOperationIsCalled_andRequestsAndAnswersAreAsDescribed(RunningKeycloak server, TestRealm realm) {

@@ -38,6 +38,8 @@ final class World implements AutoCloseable {
     final String joinRequest;
     final String agents;
     final String approvers;
+    final String helper;
+    final String template;
 
     private final RunningKeycloak server;
     private final TestRealm realm;
@@ -68,6 +70,8 @@ final class World implements AutoCloseable {
             platform.grants(organization, booking);
             platform.grantsRoleGroup(organization, agents, true);
         }
+        helper = platform.definesRole("/organizations/" + target, "Helper", "members:read");
+        template = platform.definesRole("", "Inspector", "audit:read");
         people();
         platform.givesDomain(target, "target.example");
         invitation = platform.invites(target, "invited@people.example");
@@ -132,23 +136,17 @@ final class World implements AutoCloseable {
     }
 
     Map<String, String> parameters(String organization, String user) {
-        return Map.of(
-                "organization",
-                organization,
-                "user",
-                user,
-                "client",
-                client(),
-                "roleGroup",
-                agents,
-                "domain",
-                "target.example",
-                "caller",
-                user("outsider"),
-                "invitation",
-                invitation,
-                "joinRequest",
-                joinRequest);
+        return Map.ofEntries(
+                Map.entry("organization", organization),
+                Map.entry("user", user),
+                Map.entry("client", client()),
+                Map.entry("roleGroup", agents),
+                Map.entry("domain", "target.example"),
+                Map.entry("role", helper),
+                Map.entry("template", template),
+                Map.entry("invitation", invitation),
+                Map.entry("joinRequest", joinRequest),
+                Map.entry("caller", user("outsider")));
     }
 
     /** Everything that the platform sees of the organizations, the catalogue and their members. */
@@ -157,6 +155,7 @@ final class World implements AutoCloseable {
         read(state, "/applications");
         read(state, "/applications/" + client() + "/role-groups");
         read(state, "/organizations");
+        read(state, "/organization-roles");
         for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
             var at = "/organizations/" + organization;
             for (var part : List.of(
@@ -167,7 +166,8 @@ final class World implements AutoCloseable {
                     "/settings",
                     "/domains",
                     "/invitations",
-                    "/join-requests")) {
+                    "/join-requests",
+                    "/roles")) {
                 read(state, at + part);
             }
             for (var member : read(state, at + "/members").get("items")) {
@@ -208,6 +208,9 @@ final class World implements AutoCloseable {
                         "/organizations/" + target + "/members/" + user("targetMember") + "/roles",
                         Map.of("application", "booking", "appRole", "booking-agent"))
                 .orFail();
+        platform.addsMember(target, user("targetHelper"));
+        platform.givesOrganizationRole(target, user("targetHelper"), "Helper", "self");
+        platform.givesOrganizationRole(sibling, user("siblingMember"), "Inspector", "self");
         user("outsider");
         realm.givesRealmRoles(user("support"), "view-organizations");
     }

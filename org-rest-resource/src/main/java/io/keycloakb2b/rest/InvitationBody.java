@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.InvitationDraft;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
@@ -40,27 +41,27 @@ record InvitationBody(
 
     private static final int LONGEST_URI = 2000;
 
-    InvitationDraft draft(KeycloakSession session) {
-        return new InvitationDraft(Fields.required("email", email), terms(session), lifetime.map(Duration::ofSeconds));
+    InvitationDraft draft(Desk desk, OrganizationScope scope) {
+        return new InvitationDraft(Fields.required("email", email), terms(desk, scope), lifetime.map(Duration::ofSeconds));
     }
 
-    InvitationTerms terms(KeycloakSession session) {
+    InvitationTerms terms(Desk desk, OrganizationScope scope) {
         return new InvitationTerms(
                 type.map(word -> Fields.word("type", word, MemberType.class)).orElse(MemberType.EMPLOYEE),
-                assignedRoles(session),
+                assignedRoles(desk, scope),
                 Fields.all("teams", teams.or(() -> Optional.of(List.of())), MAX_PARTS).stream()
                         .map(team -> Desk.id(team, TeamId::new))
                         .collect(Collectors.toSet()),
                 identityProvider.map(alias -> Desk.id(alias, ProviderAlias::new)),
-                application.map(id -> client(session, id)),
+                application.map(id -> client(desk.session(), id)),
                 redirectUri.map(InvitationBody::uri),
                 locale);
     }
 
-    private Set<AssignedRole> assignedRoles(KeycloakSession session) {
+    private Set<AssignedRole> assignedRoles(Desk desk, OrganizationScope scope) {
         Set<AssignedRole> assigned = new HashSet<>();
         for (InvitedRole role : Fields.all("roles", roles.or(() -> Optional.of(List.of())), MAX_PARTS)) {
-            assigned.add(role.body().role(session));
+            assigned.add(role.body().role(desk, scope));
         }
         return assigned;
     }

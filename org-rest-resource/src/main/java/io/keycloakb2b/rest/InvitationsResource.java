@@ -72,7 +72,7 @@ public final class InvitationsResource {
             InvitationBody invitation = Json.read(body, InvitationBody.class);
             OrganizationScope scope = desk.require(Permission.INVITATIONS_MANAGE, organization);
             var invited = new InviteMember(desk.commands())
-                    .execute(scope, desk.granter(organization), invitation.draft(desk.session()));
+                    .execute(scope, desk.granter(organization), invitation.draft(desk, scope));
             return Desk.created(InvitationView.of(desk.session(), invited));
         });
     }
@@ -95,7 +95,7 @@ public final class InvitationsResource {
                             scope,
                             desk.granter(organization),
                             rows.stream()
-                                    .<InviteMembers.Row>map(row -> () -> row.draft(desk.session()))
+                                    .<InviteMembers.Row>map(row -> () -> row.draft(desk, scope))
                                     .toList());
             List<Row> answer = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {

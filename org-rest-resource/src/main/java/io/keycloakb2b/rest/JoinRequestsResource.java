@@ -1,6 +1,7 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.AnswerJoinRequest;
 import io.keycloakb2b.organization.InvitationTerms;
 import io.keycloakb2b.organization.JoinRequest;
@@ -79,7 +80,7 @@ public final class JoinRequestsResource {
             Approval approval = Json.read(body, Approval.class);
             var scope = desk.require(Permission.INVITATIONS_MANAGE, organization);
             commands().find(scope, id(joinRequest));
-            commands().approve(scope, desk.granter(organization), id(joinRequest), approval.terms(desk.session()));
+            commands().approve(scope, desk.granter(organization), id(joinRequest), approval.terms(desk, scope));
             return Desk.ok(View.of(desk.session(), commands().find(scope, id(joinRequest))));
         });
     }
@@ -114,7 +115,7 @@ public final class JoinRequestsResource {
             Optional<List<InvitationBody.InvitedRole>> roles,
             Optional<List<String>> teams) {
 
-        InvitationTerms terms(KeycloakSession session) {
+        InvitationTerms terms(Desk desk, OrganizationScope scope) {
             return new InvitationBody(
                             Optional.empty(),
                             type,
@@ -125,7 +126,7 @@ public final class JoinRequestsResource {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty())
-                    .terms(session);
+                    .terms(desk, scope);
         }
     }
 

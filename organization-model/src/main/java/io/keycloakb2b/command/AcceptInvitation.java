@@ -104,14 +104,20 @@ public final class AcceptInvitation {
         InvitationRules rules = new InvitationRules(context, scope, inviter(scope, invitation));
         Set<String> leftOut = new TreeSet<>();
         List<AssignedRole> roles = invitation.terms().roles().stream()
-                .filter(role -> rules.allows(role) || !leftOut.add(role.toString()))
+                .filter(role -> rules.allows(role) || !leftOut.add(word(role)))
                 .toList();
         List<TeamId> teams = invitation.terms().teams().stream()
                 .filter(team -> rules.allows(team) || !leftOut.add(team.toString()))
                 .toList();
         new Admission(context).give(scope, user, invitation.inviter(), roles, teams);
         return new Outcome(
-                membership, roles.stream().map(AssignedRole::toString).collect(Collectors.toSet()), leftOut);
+                membership, roles.stream().map(AcceptInvitation::word).collect(Collectors.toSet()), leftOut);
+    }
+
+    private static String word(AssignedRole role) {
+        return role instanceof AssignedRole.AppRole appRole
+                ? appRole.client() + "/" + appRole.role()
+                : ((AssignedRole.OrganizationRole) role).role().word();
     }
 
     /** With the rights of this moment, not of the day of the invitation. */

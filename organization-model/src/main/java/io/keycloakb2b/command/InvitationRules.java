@@ -25,11 +25,13 @@ final class InvitationRules {
     private final CommandContext context;
     private final OrganizationScope scope;
     private final Granter granter;
+    private final Ceilings ceilings;
 
     InvitationRules(CommandContext context, OrganizationScope scope, Granter granter) {
         this.context = context;
         this.scope = scope;
         this.granter = granter;
+        this.ceilings = new Ceilings(context, scope);
     }
 
     /**
@@ -58,7 +60,7 @@ final class InvitationRules {
         if (!granter.mayGive(role, AssignmentScope.SELF)) {
             return Optional.of(OrganizationError.ESCALATION.on("roles", "holds permissions that you do not hold"));
         }
-        return role instanceof AssignedRole.AppRole appRole && !new Ceilings(context).allows(scope, appRole)
+        return role instanceof AssignedRole.AppRole appRole && !ceilings.allows(appRole)
                 ? Optional.of(OrganizationError.ROLE_OUTSIDE_CEILING.on(
                         "roles", "the organization was not granted this app role"))
                 : Optional.empty();
@@ -115,7 +117,7 @@ final class InvitationRules {
             }
             return;
         }
-        if (!new Ceilings(context).active(scope, terms.application().get())) {
+        if (!ceilings.active(terms.application().get())) {
             throw OrganizationError.APPLICATION_NOT_GRANTED.on(
                     "application", "the organization was not granted this application");
         }

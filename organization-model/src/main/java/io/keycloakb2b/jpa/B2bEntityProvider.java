@@ -25,7 +25,9 @@ final class B2bEntityProvider implements JpaEntityProvider {
             InvitationTeamEntity.class,
             JoinRequestEntity.class,
             AuditEventEntity.class,
-            LockEntity.class);
+            LockEntity.class,
+            OrganizationRoleEntity.class,
+            OrganizationRoleAppRoleEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

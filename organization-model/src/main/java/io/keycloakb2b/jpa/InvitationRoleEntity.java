@@ -25,7 +25,7 @@ class InvitationRoleEntity implements Row {
     @Column(name = "INVITATION_ID")
     private String invitationId;
 
-    /** The id of an app role or the name of an organization role; the two never look alike. */
+    /** The id of an app role or custom role, or the name of a built-in one; they never look alike. */
     @Id
     @Column(name = "ROLE_ID")
     private String roleId;
@@ -53,8 +53,12 @@ class InvitationRoleEntity implements Row {
         return invitationId;
     }
 
-    AssignedRole role() {
-        return new RoleColumns(clientId, roleId).role();
+    Key key() {
+        return new Key(realmId, invitationId, roleId);
+    }
+
+    RoleColumns role() {
+        return new RoleColumns(clientId, roleId);
     }
 
     record Key(String realmId, String invitationId, String roleId) implements Serializable {}

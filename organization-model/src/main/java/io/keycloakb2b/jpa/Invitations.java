@@ -16,9 +16,11 @@ import java.util.Set;
 final class Invitations {
 
     private final Rows rows;
+    private final InvitedRoles roles;
 
     Invitations(Rows rows) {
         this.rows = rows;
+        this.roles = new InvitedRoles(rows);
     }
 
     Optional<Invitation> ofToken(RealmId realm, InvitationToken.Hash token) {
@@ -52,13 +54,7 @@ final class Invitations {
                 realm.value(),
                 "ids",
                 entities.stream().map(InvitationEntity::id).toList());
-        Map<String, Set<AssignedRole>> roles = new HashMap<>();
-        rows.list(
-                        "select r from B2bInvitationRole r where r.realmId = :realm and r.invitationId in :ids",
-                        InvitationRoleEntity.class,
-                        parameters)
-                .forEach(row -> roles.computeIfAbsent(row.invitationId(), x -> new HashSet<>())
-                        .add(row.role()));
+        Map<String, Set<AssignedRole>> promised = roles.of(parameters);
         Map<String, Set<TeamId>> teams = new HashMap<>();
         rows.list(
                         "select t from B2bInvitationTeam t where t.realmId = :realm and t.invitationId in :ids",
@@ -68,7 +64,7 @@ final class Invitations {
                         .add(row.team()));
         return entities.stream()
                 .map(entity -> entity.invitation(
-                        roles.getOrDefault(entity.id(), Set.of()), teams.getOrDefault(entity.id(), Set.of())))
+                        promised.getOrDefault(entity.id(), Set.of()), teams.getOrDefault(entity.id(), Set.of())))
                 .toList();
     }
 }

@@ -70,6 +70,9 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
         rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
         invitationRows.clientRemoved(realm, client);
+        rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.clientId = :client",
+                parameters);
     }
 
     @Override
@@ -81,6 +84,8 @@ final class JpaRemovalStore implements RemovalStore {
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
         invitationRows.roleRemoved(realm, role);
+        rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
     }
 
     @Override
@@ -111,7 +116,9 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bInvitation",
                 "B2bJoinRequest",
                 "B2bAuditEvent",
-                "B2bLock");
+                "B2bLock",
+                "B2bOrganizationRole",
+                "B2bOrganizationRoleAppRole");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }

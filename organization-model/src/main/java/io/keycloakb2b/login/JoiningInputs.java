@@ -23,6 +23,7 @@ import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 
@@ -72,9 +73,15 @@ public final class JoiningInputs {
         RoleCeiling ceiling = RoleCeiling.of(inputs.applicationLevels(realm, path, application.client()), composites);
         return ceiling.active()
                 && invitation.terms().roles().stream()
-                        .anyMatch(role -> role instanceof AssignedRole.AppRole appRole
-                                && appRole.client().equals(application.client())
+                        .flatMap(JoiningInputs::appRoles)
+                        .anyMatch(appRole -> appRole.client().equals(application.client())
                                 && ceiling.allowed().contains(appRole.role()));
+    }
+
+    private static Stream<AssignedRole.AppRole> appRoles(AssignedRole role) {
+        return role instanceof AssignedRole.AppRole appRole
+                ? Stream.of(appRole)
+                : ((AssignedRole.OrganizationRole) role).role().appRoles().stream();
     }
 
     /** Why an invited person who has no account yet would not come in with a new one. */

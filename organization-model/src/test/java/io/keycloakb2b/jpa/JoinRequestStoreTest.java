@@ -81,7 +81,7 @@ final class JoinRequestStoreTest {
         assertRefused(OrganizationError.ALREADY_EXISTS, () -> asked(ada));
 
         assertThat(answered(first, JoinRequestStatus.REJECTED)).isTrue();
-        JoinRequest second = asked(ada);
+        JoinRequest second = asked(ada, Duration.ofMinutes(2));
 
         Optional<JoinRequest> newest =
                 realm.read(stores -> stores.joinRequests().newest(scope, ada));
