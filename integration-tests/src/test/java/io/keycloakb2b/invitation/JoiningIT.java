@@ -12,6 +12,7 @@ import io.keycloakb2b.testing.login.LoginPage;
 import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.oidc.ResourceServer;
 import io.keycloakb2b.testing.oidc.TestApplication;
+import io.keycloakb2b.testing.realm.ProviderRealm;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.util.List;
@@ -187,6 +188,25 @@ final class JoiningIT {
         var page = signsIn(browser, "colleague@corp.example", "corp");
         assertThat(backend.organization(booking.finish(page.page()))).isEqualTo("corp");
         assertThat(isMember(corp, colleague)).isTrue();
+    }
+
+    @Test
+    void addressThatAnotherOrganizationsProviderVouchesForOpensNothing(TestBrowser browser) {
+        var firm = organization("firm", "domain");
+        platform.api()
+                .put(
+                        "/organizations/" + firm + "/domains/firm.example",
+                        Map.of("policyEnabled", false, "autoJoin", "join"))
+                .orFail();
+        var crook = organization("crook", "invitation");
+        var user = realm.addsUser("boss@firm.example", PASSWORD);
+        try (var home = ProviderRealm.of(realm, "crook-sso", crook)) {
+            home.knows(user, "boss@firm.example", PASSWORD);
+
+            signsIn(browser, "boss@firm.example", "firm").refuses();
+        }
+
+        assertThat(isMember(firm, user)).isFalse();
     }
 
     private LoginPage signsIn(TestBrowser browser, String email, String alias) {

@@ -158,6 +158,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user) {
+        return enabled(realm) && records.vouchedForElsewhere(realm, organization, user);
+    }
+
+    @Override
     public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
         return enabled(realm) ? records.joinRequests(realm, user) : List.of();
     }

@@ -188,6 +188,23 @@ public final class DecisionRecords {
         return invitations.ofToken(realm, token);
     }
 
+    public boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user) {
+        Map<String, Object> parameters =
+                Map.of("realm", realm.value(), "org", organization.value(), "user", user.value());
+        String elsewhere = " = :user and l.realmId = :realm and p.organizationId is not null"
+                + " and p.organizationId <> :org";
+        return rows.exists(
+                        "select p.alias from FederatedIdentityEntity l"
+                                + " join IdentityProviderEntity p on p.alias = l.identityProvider"
+                                + " and p.realmId = l.realmId where l.user.id" + elsewhere,
+                        parameters)
+                || rows.exists(
+                        "select p.alias from BrokerLinkEntity l"
+                                + " join IdentityProviderEntity p on p.alias = l.identityProvider"
+                                + " and p.realmId = l.realmId where l.userId" + elsewhere,
+                        parameters);
+    }
+
     public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
         return new JoinRequestRows(rows).of(realm, user);
     }

@@ -133,9 +133,11 @@ public final class JoiningInputs {
         return EffectiveSettings.of(inputs.settings(realm, path)).registrationMode();
     }
 
-    /** What the person's address opens, where it was verified. */
+    /** What the person's address opens, where it was verified, and not by the word of another organization. */
     private AutoJoin opened(OrganizationId organization, Optional<UserModel> user) {
         return user.filter(UserModel::isEmailVerified)
+                .filter(person ->
+                        !inputs.vouchedForElsewhere(realm, organization, new UserId(person.getId())))
                 .map(UserModel::getEmail)
                 .flatMap(Email::domainOf)
                 .flatMap(domain -> inputs.domain(realm, organization, domain))

@@ -76,6 +76,12 @@ public interface DecisionInputsProvider extends Provider {
     /** Pending invitations to an address, in the form of {@link io.keycloakb2b.organization.Email#key}. */
     List<Invitation> invitations(RealmId realm, String email);
 
+    /**
+     * Whether the person has an account at an identity provider of another organization than this one. Such a provider
+     * may have said of them what it likes, that an address was verified included.
+     */
+    boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user);
+
     /** Every request of a person to join some organization, the newest first. */
     List<JoinRequest> joinRequests(RealmId realm, UserId user);
 

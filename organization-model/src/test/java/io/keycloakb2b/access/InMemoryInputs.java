@@ -158,6 +158,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user) {
+        return false;
+    }
+
+    @Override
     public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
         return List.of();
     }
