@@ -27,6 +27,7 @@ final class ContractIT {
             GrantCalls::make,
             AuditCalls::make,
             InvitationCalls::make,
+            HierarchyCalls::make,
             RoleCalls::make);
 
     @Test

@@ -25,6 +25,7 @@ final class B2bEntityProvider implements JpaEntityProvider {
             InvitationTeamEntity.class,
             JoinRequestEntity.class,
             AuditEventEntity.class,
+            DeletionEntity.class,
             LockEntity.class,
             OrganizationRoleEntity.class,
             OrganizationRoleAppRoleEntity.class);

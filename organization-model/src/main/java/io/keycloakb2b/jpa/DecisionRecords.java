@@ -91,7 +91,9 @@ public final class DecisionRecords {
     }
 
     public long seatsTaken(RealmId realm, OrganizationId organization) {
-        return new SeatRows(rows).taken(realm, organization);
+        return new SeatCounts(rows)
+                .seats(Map.of("realm", realm.value()), List.of(organization.value()))
+                .getOrDefault(organization.value(), 0L);
     }
 
     public List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client) {

@@ -110,7 +110,10 @@ final class JpaMemberStore implements MemberStore {
 
     @Override
     public long seatsTaken(OrganizationScope scope) {
-        return new SeatRows(rows).taken(scope.realm(), scope.organization());
+        String organization = scope.organization().value();
+        return new SeatCounts(rows)
+                .seats(Map.of("realm", scope.realm().value()), List.of(organization))
+                .getOrDefault(organization, 0L);
     }
 
     private static Member member(OrganizationScope scope, Object[] row) {

@@ -58,6 +58,9 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
         invitationRows.userRemoved(realm, user);
         new JoinRequestRows(rows).userRemoved(realm, user);
+        rows.execute(
+                "update B2bOrganization n set n.foundedBy = null where n.realmId = :realm and n.foundedBy = :user",
+                parameters);
     }
 
     @Override
@@ -116,6 +119,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bInvitation",
                 "B2bJoinRequest",
                 "B2bAuditEvent",
+                "B2bDeletion",
                 "B2bLock",
                 "B2bOrganizationRole",
                 "B2bOrganizationRoleAppRole");

@@ -23,6 +23,7 @@ final class OrganizationRows {
             "B2bInvitationTeam",
             "B2bInvitation",
             "B2bJoinRequest",
+            "B2bDeletion",
             "B2bOrganizationRole",
             "B2bOrganization");
 
@@ -62,8 +63,8 @@ final class OrganizationRows {
         Map<String, Object> suspension = new HashMap<>(parameters);
         suspension.put("suspended", OrganizationStatus.SUSPENDED.name());
         int children = rows.execute(
-                "update B2bOrganization n set n.parentId = null, n.status = :suspended"
-                        + " where n.realmId = :realm and n.parentId = :org",
+                "update B2bOrganization n set n.parentId = null, n.status = case when n.status = 'DELETING'"
+                        + " then n.status else :suspended end where n.realmId = :realm and n.parentId = :org",
                 suspension);
         if (children == 0) {
             return;

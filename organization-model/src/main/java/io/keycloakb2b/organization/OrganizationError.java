@@ -46,6 +46,10 @@ public enum OrganizationError {
     MAILBOX_NOT_PROVED(Category.FORBIDDEN),
     /** The mail server did not take a mail; nothing else was done either. */
     MAIL_NOT_SENT(Category.UNAVAILABLE),
+    /** There is no deletion to undo, or its grace period is over. */
+    NOT_DELETING(Category.CONFLICT),
+    /** The person has founded as many organizations as the realm allows. */
+    FOUNDING_LIMIT(Category.CONFLICT),
     /** The organization or one above it is suspended, disabled or being deleted. */
     ORGANIZATION_UNAVAILABLE(Category.FORBIDDEN);
 

@@ -33,6 +33,10 @@ public interface OrganizationStoreProvider extends Provider {
 
     AuditTrailStore auditTrail();
 
+    DeletionStore deletions();
+
+    SubtreeStore subtrees();
+
     RemovalStore removals();
 
     @Override
