@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
@@ -232,6 +233,31 @@ final class InvitationsApiIT {
             realm.admin().update(working);
         }
         assertThat(pending("broken.example")).isZero();
+    }
+
+    @Test
+    void theMailSpeaksTheAskedLanguage_andTakesNoMarkupFromANameOfAnOrganization() {
+        var representation = realm.admin().toRepresentation();
+        representation.setInternationalizationEnabled(true);
+        representation.setSupportedLocales(Set.of("en", "de"));
+        representation.setDefaultLocale("en");
+        realm.admin().update(representation);
+        var odd = platform.createsOrganization("M\u00fcller & <b>S\u00f6hne</b>", "mueller");
+        var email = fresh();
+
+        platform.api()
+                .post("/organizations/" + odd + "/invitations", Map.of("email", email, "locale", "de"))
+                .orFail();
+        var other = fresh();
+        platform.api()
+                .post("/organizations/" + odd + "/invitations", Map.of("email", other))
+                .orFail();
+
+        var german = mail.mailbox(email).newest();
+        assertThat(german.subject()).isEqualTo("Einladung zu M\u00fcller & <b>S\u00f6hne</b>");
+        assertThat(german.text()).contains("Sie wurden eingeladen", "M\u00fcller & <b>S\u00f6hne</b>", "b2b-invitation?token=");
+        assertThat(german.html()).contains("&lt;b&gt;").doesNotContain("<b>");
+        assertThat(mail.mailbox(other).newest().subject()).startsWith("Invitation to");
     }
 
     @Test

@@ -117,7 +117,7 @@ final class JoiningIT {
         var api = api(email);
 
         var absent = api.post("/me/join-requests", Map.of("organization", "nothing-like-it"));
-        assertThat(absent.status()).isEqualTo(202);
+        assertThat(absent.status()).isEqualTo(204);
         assertThat(api.post("/me/join-requests", Map.of("organization", "silent")))
                 .isEqualTo(absent);
         assertThat(api.post("/me/join-requests", Map.of("organization", "asked")))

@@ -42,7 +42,7 @@ public final class MyJoinRequestsResource {
     }
 
     /** The answer is the same whether or not there is such an organization, and whatever it allows. */
-    @Operation(summary = "Ask to join an organization", body = Wish.class, status = 202)
+    @Operation(summary = "Ask to join an organization", body = Wish.class)
     @POST
     public Response ask(String body) {
         return desk.answer(() -> {
@@ -53,7 +53,7 @@ public final class MyJoinRequestsResource {
                     .organizationByAlias(desk.realm(), alias)
                     .filter(this::mayAsk)
                     .ifPresent(organization -> commands().execute(organization, me().user(), me().actor()));
-            return Response.accepted().build();
+            return Desk.done();
         });
     }
 
