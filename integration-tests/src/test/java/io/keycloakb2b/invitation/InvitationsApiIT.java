@@ -255,7 +255,8 @@ final class InvitationsApiIT {
 
         var german = mail.mailbox(email).newest();
         assertThat(german.subject()).isEqualTo("Einladung zu M\u00fcller & <b>S\u00f6hne</b>");
-        assertThat(german.text()).contains("Sie wurden eingeladen", "M\u00fcller & <b>S\u00f6hne</b>", "b2b-invitation?token=");
+        assertThat(german.text())
+                .contains("Sie wurden eingeladen", "M\u00fcller & <b>S\u00f6hne</b>", "b2b-invitation?token=");
         assertThat(german.html()).contains("&lt;b&gt;").doesNotContain("<b>");
         assertThat(mail.mailbox(other).newest().subject()).startsWith("Invitation to");
     }

@@ -42,7 +42,8 @@ record InvitationBody(
     private static final int LONGEST_URI = 2000;
 
     InvitationDraft draft(Desk desk, OrganizationScope scope) {
-        return new InvitationDraft(Fields.required("email", email), terms(desk, scope), lifetime.map(Duration::ofSeconds));
+        return new InvitationDraft(
+                Fields.required("email", email), terms(desk, scope), lifetime.map(Duration::ofSeconds));
     }
 
     InvitationTerms terms(Desk desk, OrganizationScope scope) {

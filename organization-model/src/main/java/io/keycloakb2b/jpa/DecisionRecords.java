@@ -193,8 +193,8 @@ public final class DecisionRecords {
     public boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user) {
         Map<String, Object> parameters =
                 Map.of("realm", realm.value(), "org", organization.value(), "user", user.value());
-        String elsewhere = " = :user and l.realmId = :realm and p.organizationId is not null"
-                + " and p.organizationId <> :org";
+        String elsewhere =
+                " = :user and l.realmId = :realm and p.organizationId is not null" + " and p.organizationId <> :org";
         return rows.exists(
                         "select p.alias from FederatedIdentityEntity l"
                                 + " join IdentityProviderEntity p on p.alias = l.identityProvider"

@@ -32,15 +32,13 @@ final class InvitedRoles {
         Map<InvitationRoleEntity.Key, Found> found = new LinkedHashMap<>();
         for (Object[] row : rows.list(QUERY, Object[].class, realmAndIds)) {
             InvitationRoleEntity role = (InvitationRoleEntity) row[0];
-            found.computeIfAbsent(
-                            role.key(), key -> new Found(role, (OrganizationRoleEntity) row[1], new HashSet<>()))
+            found.computeIfAbsent(role.key(), key -> new Found(role, (OrganizationRoleEntity) row[1], new HashSet<>()))
                     .add((String) row[2], (String) row[3]);
         }
         Map<String, Set<AssignedRole>> roles = new HashMap<>();
-        found.values()
-                .forEach(each -> each.role()
-                        .ifPresent(role -> roles.computeIfAbsent(each.row().invitationId(), x -> new HashSet<>())
-                                .add(role)));
+        found.values().forEach(each -> each.role()
+                .ifPresent(role -> roles.computeIfAbsent(each.row().invitationId(), x -> new HashSet<>())
+                        .add(role)));
         return roles;
     }
 

@@ -136,8 +136,7 @@ public final class JoiningInputs {
     /** What the person's address opens, where it was verified, and not by the word of another organization. */
     private AutoJoin opened(OrganizationId organization, Optional<UserModel> user) {
         return user.filter(UserModel::isEmailVerified)
-                .filter(person ->
-                        !inputs.vouchedForElsewhere(realm, organization, new UserId(person.getId())))
+                .filter(person -> !inputs.vouchedForElsewhere(realm, organization, new UserId(person.getId())))
                 .map(UserModel::getEmail)
                 .flatMap(Email::domainOf)
                 .flatMap(domain -> inputs.domain(realm, organization, domain))

@@ -123,7 +123,9 @@ record Sample(
             stores.invitations()
                     .insert(scope, invitation(filled, TestRealm.uuid() + "@sample.example"), token().hash());
             stores.joinRequests()
-                    .insert(scope, JoinRequest.pending(filled, new UserId("f:store:" + TestRealm.uuid()), TestRealm.NOW));
+                    .insert(
+                            scope,
+                            JoinRequest.pending(filled, new UserId("f:store:" + TestRealm.uuid()), TestRealm.NOW));
             stores.audit().append(event(realm, filled));
         });
     }
