@@ -26,7 +26,6 @@ final class ContractIT {
             MemberCalls::make,
             GrantCalls::make,
             AuditCalls::make,
-            InvitationCalls::make,
             HierarchyCalls::make,
             RoleCalls::make);
 

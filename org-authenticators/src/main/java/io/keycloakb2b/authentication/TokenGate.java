@@ -56,8 +56,7 @@ final class TokenGate implements TokenPostProcessor {
                 organizations,
                 Optional.empty(),
                 Optional.of(user),
-                proofs(context),
-                Optional.empty()));
+                proofs(context)));
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason(), organizations);
         }

@@ -1,6 +1,5 @@
 package io.keycloakb2b.jpa;
 
-import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
@@ -39,9 +38,6 @@ class DomainEntity implements Row {
     @Column(name = "POLICY_ENABLED")
     private boolean policyEnabled;
 
-    @Column(name = "AUTO_JOIN")
-    private String autoJoin;
-
     @SuppressWarnings("NullAway.Init") // for Hibernate
     DomainEntity() {}
 
@@ -52,7 +48,6 @@ class DomainEntity implements Row {
         this.ownerKey = ownerKey(proof);
         this.kind = proof.kind().name();
         this.policyEnabled = proof.policyEnabled();
-        this.autoJoin = proof.autoJoin().name();
     }
 
     /**
@@ -68,11 +63,7 @@ class DomainEntity implements Row {
 
     DomainProof proof() {
         return new DomainProof(
-                new OrganizationId(organizationId),
-                domain,
-                DomainProof.Kind.valueOf(kind),
-                policyEnabled,
-                AutoJoin.valueOf(autoJoin));
+                new OrganizationId(organizationId), domain, DomainProof.Kind.valueOf(kind), policyEnabled);
     }
 
     record Key(String realmId, String organizationId, String domain) implements Serializable {}

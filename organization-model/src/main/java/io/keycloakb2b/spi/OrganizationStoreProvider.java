@@ -25,10 +25,6 @@ public interface OrganizationStoreProvider extends Provider {
 
     DomainStore domains();
 
-    InvitationStore invitations();
-
-    JoinRequestStore joinRequests();
-
     AuditStore audit();
 
     AuditTrailStore auditTrail();

@@ -1,9 +1,0 @@
-<#ftl output_format="plainText">
-${msg("b2bInvitationTitle", organizationName)}
-
-${msg("b2bInvitationText", organizationName)}
-
-${link}
-
-${msg("b2bInvitationExpires", expires)}
-${msg("b2bInvitationIgnore")}
