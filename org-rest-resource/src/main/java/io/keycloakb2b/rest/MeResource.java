@@ -11,6 +11,7 @@ import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,16 @@ public final class MeResource {
                     member.actor().impersonator().isPresent(),
                     organizations));
         });
+    }
+
+    @Path("join-requests")
+    public MyJoinRequestsResource joinRequests() {
+        return new MyJoinRequestsResource(desk);
+    }
+
+    @Path("invitations")
+    public MyInvitationsResource invitations() {
+        return new MyInvitationsResource(desk);
     }
 
     private Mine mine(Membership membership) {

@@ -3,6 +3,7 @@ package io.keycloakb2b.access;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.BuiltInRole;
+import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationError;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -246,6 +248,30 @@ public final class OrganizationAccess {
             held.retainAll(reaching);
         }
         return held;
+    }
+
+    /**
+     * The scope of a person who joins an organization by right of their own: an invitation to them, or what the
+     * organization opens to everybody of their kind. Whoever asks has found that right.
+     */
+    public static OrganizationScope forJoining(RealmId realm, OrganizationId organization, Actor joining) {
+        return new OrganizationScope(realm, organization, Permission.ORGANIZATION_READ, joining);
+    }
+
+    /** Whether whoever sent an invitation may still invite; for one of the platform there is nobody to ask. */
+    public boolean standsBy(RealmId realm, Invitation invitation) {
+        return invitation
+                .inviter()
+                .map(inviter -> inputs.path(realm, invitation.organization())
+                        .map(path -> permissions(inviter(realm, inviter), path))
+                        .filter(held -> held.contains(Permission.INVITATIONS_MANAGE))
+                        .isPresent())
+                .orElse(true);
+    }
+
+    /** Somebody who is not asking at this moment, with all that they may do. */
+    public static Caller.Member inviter(RealmId realm, UserId user) {
+        return new Caller.Member(realm, user, Optional.empty(), true, Actor.server());
     }
 
     /** The scope of everything that concerns the realm as a whole. */
