@@ -84,7 +84,7 @@ final class CurrentRequest {
         operation().ifPresent(operation -> {
             requireKnownParameters(operation);
             if (!operation.verb().equals(HttpMethod.GET) && !operation.verb().equals(HttpMethod.DELETE)) {
-                requireJson();
+                requireReadable(operation);
             }
         });
     }
@@ -101,14 +101,17 @@ final class CurrentRequest {
         });
     }
 
-    private void requireJson() {
-        long length = header(HttpHeaders.CONTENT_LENGTH).map(Long::parseLong).orElse(0L);
-        if (length > Json.MAX_BODY) {
-            throw Json.tooLarge();
-        }
+    private void requireReadable(ServedOperation operation) {
         MediaType type = headers().getMediaType();
-        if (type != null && !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
-            throw RequestError.UNSUPPORTED_MEDIA_TYPE.on(HttpHeaders.CONTENT_TYPE, "must be application/json");
+        if (type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+            long length =
+                    header(HttpHeaders.CONTENT_LENGTH).map(Long::parseLong).orElse(0L);
+            if (length > Json.MAX_BODY) {
+                throw Json.tooLarge();
+            }
+        } else if (operation.mediaTypes().stream().map(MediaType::valueOf).noneMatch(type::isCompatible)) {
+            throw RequestError.UNSUPPORTED_MEDIA_TYPE.on(
+                    HttpHeaders.CONTENT_TYPE, "must be " + String.join(" or ", operation.mediaTypes()));
         }
     }
 

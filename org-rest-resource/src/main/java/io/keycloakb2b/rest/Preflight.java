@@ -33,7 +33,8 @@ public final class Preflight {
     @OPTIONS
     @Path("{path: .*}")
     public Response preflight() {
-        Response answer = Cors.builder().preflight().auth().allowedMethods(METHODS).add(Response.ok());
+        Response answer =
+                Cors.builder().preflight().auth().allowedMethods(METHODS).add(Response.ok());
         session.getContext().getHttpResponse().setHeader(Cors.ACCESS_CONTROL_ALLOW_HEADERS, HEADERS);
         return answer;
     }

@@ -9,10 +9,8 @@ import io.keycloakb2b.organization.RealmSetting;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the platform has set for the realm as a whole, each with its default and range. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class RealmSettingsResource {
 
     private final Desk desk;

@@ -11,17 +11,14 @@ import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
 import io.keycloakb2b.spi.SubtreeStore.Counts;
 import io.keycloakb2b.spi.SubtreeStore.SubtreeMember;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** An organization together with everything below it that lets administrators from above in. */
-@Consumes(MediaType.APPLICATION_JSON)
 public final class SubtreeResource {
 
     private final Desk desk;

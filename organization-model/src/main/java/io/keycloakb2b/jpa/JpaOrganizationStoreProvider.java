@@ -8,6 +8,8 @@ import io.keycloakb2b.spi.DeletionStore;
 import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.HierarchyStore;
+import io.keycloakb2b.spi.InvitationStore;
+import io.keycloakb2b.spi.JoinRequestStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationRoleStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
@@ -79,6 +81,16 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public DomainStore domains() {
         return new JpaDomainStore(rows);
+    }
+
+    @Override
+    public JoinRequestStore joinRequests() {
+        return new JpaJoinRequestStore(rows, clock);
+    }
+
+    @Override
+    public InvitationStore invitations() {
+        return new JpaInvitationStore(rows, clock);
     }
 
     @Override

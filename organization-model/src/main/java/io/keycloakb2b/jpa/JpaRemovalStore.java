@@ -24,6 +24,7 @@ final class JpaRemovalStore implements RemovalStore {
     private final Rows rows;
     private final MemberRows memberRows;
     private final OrganizationRows organizationRows;
+    private final InvitationRows invitationRows;
     private final Sweep sweep;
     private final AuditRemoval auditRemoval;
 
@@ -31,6 +32,7 @@ final class JpaRemovalStore implements RemovalStore {
         this.rows = rows;
         this.memberRows = new MemberRows(rows);
         this.organizationRows = new OrganizationRows(rows);
+        this.invitationRows = new InvitationRows(rows);
         this.sweep = new Sweep(rows, organizationRows, clock);
         this.auditRemoval = new AuditRemoval(rows);
     }
@@ -55,6 +57,8 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
         rows.execute("delete from B2bRequest r where r.realmId = :realm and r.userId = :user", parameters);
+        invitationRows.userRemoved(realm, user);
+        new JoinRequestRows(rows).userRemoved(realm, user);
         rows.execute(
                 "update B2bOrganization n set n.foundedBy = null where n.realmId = :realm and n.foundedBy = :user",
                 parameters);
@@ -69,6 +73,7 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bRoleGroupRole x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
         rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
         rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
+        invitationRows.clientRemoved(realm, client);
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.clientId = :client",
                 parameters);
@@ -82,6 +87,7 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.clientId is not null",
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
+        invitationRows.roleRemoved(realm, role);
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
     }
@@ -92,6 +98,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "delete from B2bAssignment a where a.realmId = :realm"
                         + " and a.principalKind = 'TEAM' and a.principalId = :team",
                 Map.of("realm", realm.value(), "team", team.value()));
+        invitationRows.teamRemoved(realm, team);
     }
 
     @Override
@@ -108,6 +115,10 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMembership",
                 "B2bMemberAttribute",
                 "B2bDomain",
+                "B2bInvitationRole",
+                "B2bInvitationTeam",
+                "B2bInvitation",
+                "B2bJoinRequest",
                 "B2bAuditEvent",
                 "B2bDeletion",
                 "B2bLock",

@@ -20,6 +20,10 @@ final class OrganizationRows {
             "B2bMemberAttribute",
             "B2bDomain",
             "B2bRequest",
+            "B2bInvitationRole",
+            "B2bInvitationTeam",
+            "B2bInvitation",
+            "B2bJoinRequest",
             "B2bDeletion",
             "B2bOrganizationRole",
             "B2bOrganization");

@@ -1,6 +1,8 @@
 package io.keycloakb2b.rest.openapi;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -53,6 +55,12 @@ public record ServedOperation(Root root, String verb, String path, Method method
         return queryParameters().stream()
                 .map(parameter -> parameter.getAnnotation(QueryParam.class).value())
                 .toList();
+    }
+
+    /** What its request body may come as. */
+    public List<String> mediaTypes() {
+        Consumes consumes = method.getAnnotation(Consumes.class);
+        return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
     }
 
     private String noun() {
