@@ -3,10 +3,12 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.login.EffectiveRolesReader;
 import io.keycloakb2b.organization.EffectiveRoles;
+import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -66,6 +68,7 @@ public final class MeResource {
                 path.organization().name(),
                 path.organization().alias(),
                 path.usable(),
+                Fields.word(membership.type()),
                 roles.organizationRoles().stream()
                         .map(OrganizationRole::word)
                         .sorted()
@@ -79,6 +82,13 @@ public final class MeResource {
     /** @param impersonatedBy whether an administrator acts as the person, which pages are to show */
     record Me(String id, String username, boolean impersonatedBy, List<Mine> organizations) {}
 
+    /** @param type what the person is to the organization */
     record Mine(
-            String id, String name, String alias, boolean available, List<String> roles, List<String> permissions) {}
+            String id,
+            String name,
+            String alias,
+            boolean available,
+            @About(words = MemberType.class) String type,
+            List<String> roles,
+            List<String> permissions) {}
 }

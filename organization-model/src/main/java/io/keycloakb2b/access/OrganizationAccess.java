@@ -136,6 +136,7 @@ public final class OrganizationAccess {
         if (!member.mayManage()) {
             throw OrganizationError.FORBIDDEN.because("the token is for reading");
         }
+        inputs.path(caller.realm(), organization).ifPresent(OrganizationAccess::requireUsable);
         return scope;
     }
 
@@ -152,6 +153,16 @@ public final class OrganizationAccess {
             requireUsable(managedParent(caller, path));
         }
         return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
+    }
+
+    /** Whether somebody decides about an organization from above: the platform, or who manages the parent's children. */
+    public boolean actsFromAbove(Caller caller, OrganizationId organization) {
+        return caller instanceof Caller.PlatformAdministrator
+                || inputs.path(caller.realm(), organization)
+                        .flatMap(path -> path.organization().node().parent())
+                        .flatMap(parent -> inputs.path(caller.realm(), parent))
+                        .filter(parent -> permissions(caller, parent).contains(Permission.CHILDREN_MANAGE))
+                        .isPresent();
     }
 
     private OrganizationPath requireHeld(Caller caller, Permission permission, OrganizationId organization) {

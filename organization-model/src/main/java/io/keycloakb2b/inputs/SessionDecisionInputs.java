@@ -4,6 +4,7 @@ import io.keycloakb2b.jpa.DecisionRecords;
 import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ApplicationSharing;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
@@ -85,6 +86,14 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
                 .flatMap(model -> client(model, client))
                 .map(StoredApplication::rules)
                 .orElseGet(() -> ApplicationRules.ordinary(client));
+    }
+
+    @Override
+    public ApplicationSharing sharing(RealmId realm, ClientId client) {
+        return usingRealm(realm)
+                .flatMap(model -> client(model, client))
+                .map(StoredApplication::sharing)
+                .orElseGet(ApplicationSharing::byDefault);
     }
 
     @Override

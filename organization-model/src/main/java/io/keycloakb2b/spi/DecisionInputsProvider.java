@@ -2,6 +2,7 @@ package io.keycloakb2b.spi;
 
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ApplicationSharing;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
@@ -46,6 +47,9 @@ public interface DecisionInputsProvider extends Provider {
 
     /** What a client says about organizations; an ordinary client where it is not marked or not there. */
     ApplicationRules application(RealmId realm, ClientId client);
+
+    /** Whether organizations may be given an application, or take it; the default where it is not marked or there. */
+    ApplicationSharing sharing(RealmId realm, ClientId client);
 
     /** What each organization of a path was given of an application, root first. */
     List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client);

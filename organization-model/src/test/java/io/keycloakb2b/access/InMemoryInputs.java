@@ -2,6 +2,7 @@ package io.keycloakb2b.access;
 
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ApplicationSharing;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
@@ -145,6 +146,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
     @Override
     public List<UsableProvider> providers(RealmId realm, OrganizationId organization) {
         return List.of();
+    }
+
+    @Override
+    public ApplicationSharing sharing(RealmId realm, ClientId client) {
+        return ApplicationSharing.byDefault();
     }
 
     @Override
