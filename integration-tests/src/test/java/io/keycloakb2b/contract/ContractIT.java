@@ -27,7 +27,8 @@ final class ContractIT {
             GrantCalls::make,
             AuditCalls::make,
             HierarchyCalls::make,
-            RoleCalls::make);
+            RoleCalls::make,
+            TeamCalls::make);
 
     @Test
     void everyDocumentedOperationIsCalled_andRequestsAndAnswersAreAsDescribed(RunningKeycloak server, TestRealm realm) {

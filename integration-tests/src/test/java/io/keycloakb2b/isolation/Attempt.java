@@ -66,7 +66,8 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         atEachRoot(PeopleAttempts::of),
                         atEachRoot(AuditAttempts::of),
                         atEachRoot(RoleAttempts::of),
-                        atEachRoot(HierarchyAttempts::of))
+                        atEachRoot(HierarchyAttempts::of),
+                        atEachRoot(TeamAttempts::of))
                 .flatMap(Function.identity())
                 .toList();
     }

@@ -38,6 +38,7 @@ final class World implements AutoCloseable {
     final String approvers;
     final String helper;
     final String template;
+    final String crew;
 
     private final RunningKeycloak server;
     private final TestRealm realm;
@@ -71,6 +72,12 @@ final class World implements AutoCloseable {
         helper = platform.definesRole("/organizations/" + target, "Helper", "members:read");
         template = platform.definesRole("", "Inspector", "audit:read");
         people();
+        crew = platform.makesTeam(target, "Crew", user("targetMember"));
+        platform.api()
+                .post(
+                        "/organizations/" + target + "/teams/" + crew + "/roles",
+                        Map.of("application", "booking", "appRole", "booking-agent"))
+                .orFail();
         platform.givesDomain(target, "target.example");
         platform.sets(target, "mfa", "optional");
         platform.api()
@@ -140,6 +147,8 @@ final class World implements AutoCloseable {
                 Map.entry("domain", "target.example"),
                 Map.entry("role", helper),
                 Map.entry("template", template),
+                Map.entry("team", crew),
+                Map.entry("colleague", user("targetHelper")),
                 Map.entry("caller", user("outsider")),
                 Map.entry("elsewhere", sibling));
     }
@@ -154,9 +163,20 @@ final class World implements AutoCloseable {
         read(state, "/organization-roles");
         for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
             var at = "/organizations/" + organization;
-            for (var part :
-                    List.of("", "/children", "/applications", "/role-groups", "/settings", "/domains", "/roles")) {
+            for (var part : List.of(
+                    "",
+                    "/children",
+                    "/applications",
+                    "/role-groups",
+                    "/settings",
+                    "/domains",
+                    "/roles",
+                    "/roles/default")) {
                 read(state, at + part);
+            }
+            for (var team : read(state, at + "/teams").get("items")) {
+                read(state, at + "/teams/" + team.get("id").asText() + "/members");
+                read(state, at + "/teams/" + team.get("id").asText() + "/roles");
             }
             for (var member : read(state, at + "/members").get("items")) {
                 read(state, at + "/members/" + member.get("id").asText() + "/roles");

@@ -1,7 +1,10 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.command.DefaultRoles;
 import io.keycloakb2b.command.GrantApplication;
 import io.keycloakb2b.organization.ApplicationGrant;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.OrganizationId;
@@ -17,7 +20,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
 
 /** Applications that an organization has been given. */
@@ -41,8 +47,9 @@ public final class GrantedApplicationsResource {
     public Response list() {
         return desk.answer(() -> {
             var scope = desk.require(Permission.APPLICATIONS_READ, organization);
+            List<AssignedRole> defaults = defaults(scope);
             return Desk.ok(Listing.whole(desk.stores().grants().applications(scope).stream()
-                    .map(this::view)
+                    .map(grant -> view(grant, defaults))
                     .toList()));
         });
     }
@@ -56,13 +63,15 @@ public final class GrantedApplicationsResource {
     @Path("{client}")
     public Response grant(@PathParam("client") String client, String body) {
         return desk.answer(() -> {
-            GrantStatus status = Json.read(body, Body.class)
-                    .status()
+            Body wanted = Json.read(body, Body.class);
+            GrantStatus status = wanted.status()
                     .map(word -> Fields.word("status", word, GrantStatus.class))
                     .orElse(GrantStatus.ACTIVE);
             var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-            new GrantApplication(desk.commands()).execute(scope, Desk.id(client, ClientId::new), status);
-            return Desk.ok(view(new ApplicationGrant(organization, Desk.id(client, ClientId::new), status)));
+            ClientId id = Desk.id(client, ClientId::new);
+            new GrantApplication(desk.commands()).execute(scope, id, status);
+            wanted.defaultRoles().ifPresent(names -> replaceDefaults(scope, id, names));
+            return Desk.ok(view(new ApplicationGrant(organization, id, status), defaults(scope)));
         });
     }
 
@@ -77,7 +86,35 @@ public final class GrantedApplicationsResource {
         });
     }
 
-    private View view(ApplicationGrant grant) {
+    private List<AssignedRole> defaults(OrganizationScope scope) {
+        return new DefaultRoles(desk.commands()).all(scope);
+    }
+
+    /** A role that is not there lies outside every ceiling. */
+    private void replaceDefaults(OrganizationScope scope, ClientId id, Set<String> names) {
+        ClientModel client = desk.session()
+                .clients()
+                .getClientById(desk.session().getContext().getRealm(), id.value());
+        Set<AssignedRole.AppRole> appRoles =
+                Fields.all("defaultRoles", Optional.of(names), DefaultRoles.MAX_ROLES).stream()
+                        .map(name -> new AppRoleBody(Optional.of(client.getClientId()), Optional.of(name))
+                                .orNobodys(desk.session()))
+                        .collect(Collectors.toSet());
+        new DefaultRoles(desk.commands()).replaceOf(scope, desk.granter(organization), id, appRoles);
+    }
+
+    private List<String> defaultsOf(ClientId client, List<AssignedRole> defaults) {
+        return defaults.stream()
+                .filter(AssignedRole.AppRole.class::isInstance)
+                .map(AssignedRole.AppRole.class::cast)
+                .filter(role -> role.client().equals(client))
+                .flatMap(role -> AppRoleView.of(desk.session(), role).stream())
+                .map(AppRoleView::appRole)
+                .sorted()
+                .toList();
+    }
+
+    private View view(ApplicationGrant grant, List<AssignedRole> defaults) {
         ClientModel client = desk.session()
                 .clients()
                 .getClientById(
@@ -86,10 +123,20 @@ public final class GrantedApplicationsResource {
                 grant.client().value(),
                 client == null ? "" : client.getClientId(),
                 Optional.ofNullable(client).map(ClientModel::getName).orElse(""),
-                Fields.word(grant.status()));
+                Fields.word(grant.status()),
+                defaultsOf(grant.client(), defaults));
     }
 
-    record Body(@About(words = GrantStatus.class) Optional<String> status) {}
+    record Body(
+            @About(words = GrantStatus.class) Optional<String> status,
+            @About("Names of the app roles that new members get; as they are where left out")
+                    Optional<Set<String>> defaultRoles) {}
 
-    record View(String id, String clientId, String name, @About(words = GrantStatus.class) String status) {}
+    /** @param defaultRoles names of the app roles that new members get */
+    record View(
+            String id,
+            String clientId,
+            String name,
+            @About(words = GrantStatus.class) String status,
+            List<String> defaultRoles) {}
 }

@@ -273,6 +273,11 @@ public final class OrganizationResource {
         return new OrganizationRolesResource(desk, id);
     }
 
+    @Path("teams")
+    public TeamsResource teams() {
+        return new TeamsResource(desk, id);
+    }
+
     @Path("settings")
     public SettingsResource settings() {
         return new SettingsResource(desk, id);

@@ -21,6 +21,8 @@ final class OrganizationRows {
             "B2bDomain",
             "B2bDeletion",
             "B2bOrganizationRole",
+            "B2bTeam",
+            "B2bDefaultRole",
             "B2bOrganization");
 
     private final Rows rows;
