@@ -34,6 +34,8 @@ final class World implements AutoCloseable {
     final String child;
     final String sibling;
     final String suspended;
+    final String invitation;
+    final String joinRequest;
     final String agents;
     final String approvers;
     final String helper;
@@ -79,6 +81,8 @@ final class World implements AutoCloseable {
                         Map.of("application", "booking", "appRole", "booking-agent"))
                 .orFail();
         platform.givesDomain(target, "target.example");
+        invitation = platform.invites(target, "invited@people.example");
+        joinRequest = somebodyAsksToJoinTheTarget();
         platform.sets(target, "mfa", "optional");
         platform.api()
                 .patch("/organizations/" + closed, Map.of("adminInheritance", "explicit"))
@@ -149,6 +153,8 @@ final class World implements AutoCloseable {
                 Map.entry("template", template),
                 Map.entry("team", crew),
                 Map.entry("colleague", user("targetHelper")),
+                Map.entry("invitation", invitation),
+                Map.entry("joinRequest", joinRequest),
                 Map.entry("caller", user("outsider")),
                 Map.entry("elsewhere", sibling));
     }
@@ -170,6 +176,8 @@ final class World implements AutoCloseable {
                     "/role-groups",
                     "/settings",
                     "/domains",
+                    "/invitations",
+                    "/join-requests",
                     "/roles",
                     "/roles/default")) {
                 read(state, at + part);
@@ -221,6 +229,17 @@ final class World implements AutoCloseable {
         platform.givesOrganizationRole(sibling, user("siblingMember"), "Inspector", "self");
         user("outsider");
         realm.givesRealmRoles(user("support"), "view-organizations");
+    }
+
+    private String somebodyAsksToJoinTheTarget() {
+        platform.sets(target, "registration-mode", "request");
+        user("asker");
+        member("asker").post("/me/join-requests", Map.of("organization", "target"));
+        return platform.api()
+                .get("/organizations/" + target + "/join-requests")
+                .orFail()
+                .at("/items/0/id")
+                .asText();
     }
 
     private void joins(String name, String organization, String role, String scope) {

@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.RemovalStore;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,16 @@ final class JpaRemovalStore implements RemovalStore {
     private final Rows rows;
     private final MemberRows memberRows;
     private final OrganizationRows organizationRows;
+    private final InvitationRows invitationRows;
     private final Sweep sweep;
     private final AuditRemoval auditRemoval;
 
-    JpaRemovalStore(Rows rows) {
+    JpaRemovalStore(Rows rows, Clock clock) {
         this.rows = rows;
         this.memberRows = new MemberRows(rows);
         this.organizationRows = new OrganizationRows(rows);
-        this.sweep = new Sweep(rows, organizationRows);
+        this.invitationRows = new InvitationRows(rows);
+        this.sweep = new Sweep(rows, organizationRows, clock);
         this.auditRemoval = new AuditRemoval(rows);
     }
 
@@ -53,6 +56,8 @@ final class JpaRemovalStore implements RemovalStore {
                 parameters);
         rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
+        invitationRows.userRemoved(realm, user);
+        new JoinRequestRows(rows).userRemoved(realm, user);
         rows.execute(
                 "update B2bOrganization n set n.foundedBy = null where n.realmId = :realm and n.foundedBy = :user",
                 parameters);
@@ -70,6 +75,7 @@ final class JpaRemovalStore implements RemovalStore {
         for (String table : List.of("B2bOrganizationRoleAppRole", "B2bTeam", "B2bDefaultRole")) {
             rows.execute("delete from " + table + " x where x.realmId = :realm and x.clientId = :client", parameters);
         }
+        invitationRows.clientRemoved(realm, client);
     }
 
     @Override
@@ -80,6 +86,7 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.clientId is not null",
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
+        invitationRows.roleRemoved(realm, role);
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
         rows.execute("delete from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role", parameters);
@@ -93,6 +100,7 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.principalKind = 'TEAM' and a.principalId = :team",
                 parameters);
         rows.execute("delete from B2bTeam t where t.realmId = :realm and t.teamId = :team", parameters);
+        invitationRows.teamRemoved(realm, team);
     }
 
     @Override
@@ -109,6 +117,10 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMembership",
                 "B2bMemberAttribute",
                 "B2bDomain",
+                "B2bInvitationRole",
+                "B2bInvitationTeam",
+                "B2bInvitation",
+                "B2bJoinRequest",
                 "B2bAuditEvent",
                 "B2bDeletion",
                 "B2bLock",
