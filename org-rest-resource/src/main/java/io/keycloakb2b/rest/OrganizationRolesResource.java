@@ -144,6 +144,11 @@ public final class OrganizationRolesResource {
         desk.requireUnchanged(scope, () -> view(scope, command().find(scope, id(role))));
     }
 
+    @Path("default")
+    public DefaultRolesResource defaults() {
+        return new DefaultRolesResource(desk, organization);
+    }
+
     private OrganizationScope changeable(String role) {
         OrganizationScope scope = desk.require(Permission.ROLES_MANAGE, organization);
         if (BuiltInRole.named(role).isPresent()) {

@@ -29,7 +29,9 @@ final class B2bEntityProvider implements JpaEntityProvider {
             LockEntity.class,
             RequestEntity.class,
             OrganizationRoleEntity.class,
-            OrganizationRoleAppRoleEntity.class);
+            OrganizationRoleAppRoleEntity.class,
+            TeamEntity.class,
+            DefaultRoleEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {
