@@ -20,7 +20,12 @@ final class ContractIT {
 
     /** The calls of each subject; an operation that none of them makes fails the test. */
     private static final Stream<Consumer<Stage>> CALLS = Stream.of(
-            CatalogueCalls::make, OrganizationCalls::make, MemberCalls::make, GrantCalls::make, AuditCalls::make);
+            PeopleCalls::make,
+            CatalogueCalls::make,
+            OrganizationCalls::make,
+            MemberCalls::make,
+            GrantCalls::make,
+            AuditCalls::make);
 
     @Test
     void everyDocumentedOperationIsCalled_andRequestsAndAnswersAreAsDescribed(RunningKeycloak server, TestRealm realm) {

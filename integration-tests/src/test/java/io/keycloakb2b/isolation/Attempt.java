@@ -61,8 +61,10 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         Stream.concat(
                                 Stream.of(Root.values()).flatMap(Attempt::ofOrganizations),
                                 Stream.concat(
-                                        AuditAttempts.ofThePlatform(),
-                                        Stream.of(Root.values()).flatMap(AuditAttempts::of))))
+                                        Stream.of(Root.values()).flatMap(PeopleAttempts::of),
+                                        Stream.concat(
+                                                AuditAttempts.ofThePlatform(),
+                                                Stream.of(Root.values()).flatMap(AuditAttempts::of)))))
                 .toList();
     }
 

@@ -141,6 +141,12 @@ final class Desk {
         return access.require(caller(), permission, organization);
     }
 
+    /** For what members decide about their own membership. */
+    OrganizationScope requireOwnMembership(OrganizationId organization) {
+        asked = Optional.of(organization);
+        return access.requireOwnMembership(caller(), organization);
+    }
+
     RealmScope requirePlatform(boolean change) {
         return access.requirePlatform(caller(), change);
     }

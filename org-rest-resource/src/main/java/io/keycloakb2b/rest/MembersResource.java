@@ -1,9 +1,12 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.command.EndSessions;
 import io.keycloakb2b.command.ManageMember;
 import io.keycloakb2b.command.MemberChange;
+import io.keycloakb2b.command.OrganizationSessions;
 import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
@@ -53,8 +56,8 @@ public final class MembersResource {
             @QueryParam("role") @About("An organization role") @Nullable String role,
             @QueryParam("application") @Nullable String application,
             @QueryParam("appRole") @Nullable String appRole,
-            @QueryParam("email") @Nullable String email,
-            @QueryParam("search") @Nullable String search,
+            @QueryParam("email") @About("The beginning of the address") @Nullable String email,
+            @QueryParam("search") @About("Part of a user name, address or name") @Nullable String search,
             @QueryParam("after") @Nullable String after,
             @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
@@ -123,7 +126,7 @@ public final class MembersResource {
     }
 
     @Operation(
-            summary = "Change the status or the type of a member",
+            summary = "Change what an organization knows of a member",
             needs = Permission.MEMBERS_MANAGE,
             body = MemberBody.class,
             answer = MemberView.class)
@@ -135,6 +138,47 @@ public final class MembersResource {
             var scope = desk.require(Permission.MEMBERS_MANAGE, organization);
             return Desk.ok(MemberView.of(new ManageMember(desk.commands())
                     .change(scope, desk.granter(organization), desk.homes(), Desk.id(user, UserId::new), change)));
+        });
+    }
+
+    /** Leaves the organization. Needs no permission, and a token that may change things. */
+    @Operation(summary = "Leave an organization")
+    @DELETE
+    @Path("me")
+    public Response leave() {
+        return desk.answer(() -> {
+            OrganizationScope scope = desk.requireOwnMembership(organization);
+            new ManageMember(desk.commands()).leave(scope, ((Caller.Member) desk.caller()).user());
+            return Desk.done();
+        });
+    }
+
+    @Operation(
+            summary = "List a person's sessions for an organization",
+            needs = Permission.SESSIONS_READ,
+            answer = SessionView.class,
+            shape = Shape.LIST)
+    @GET
+    @Path("{user}/sessions")
+    public Response sessions(@PathParam("user") String user) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.SESSIONS_READ, organization);
+            return Desk.ok(Listing.whole(new OrganizationSessions(desk.commands())
+                    .of(scope, Desk.id(user, UserId::new)).stream()
+                            .map(SessionView::of)
+                            .toList()));
+        });
+    }
+
+    /** Ends the person's sessions for this organization and no others. */
+    @Operation(summary = "End a person's sessions for an organization", needs = Permission.SESSIONS_MANAGE)
+    @DELETE
+    @Path("{user}/sessions")
+    public Response endSessions(@PathParam("user") String user) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.SESSIONS_MANAGE, organization);
+            new EndSessions(desk.commands()).ofMember(scope, Desk.id(user, UserId::new));
+            return Desk.done();
         });
     }
 

@@ -2,9 +2,12 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.DeleteOrganization;
 import io.keycloakb2b.command.EndSessions;
+import io.keycloakb2b.command.OrganizationSessions;
+import io.keycloakb2b.command.TransferOwnership;
 import io.keycloakb2b.command.UpdateOrganization;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
@@ -99,6 +102,22 @@ public final class OrganizationResource {
         });
     }
 
+    /** Who is signed in for the organization; of whatever else a person does in Keycloak nothing shows. */
+    @Operation(
+            summary = "List who is signed in for an organization",
+            needs = Permission.SESSIONS_READ,
+            answer = SessionView.class,
+            shape = Shape.LIST)
+    @GET
+    @Path("sessions")
+    public Response sessions(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.SESSIONS_READ, id);
+            return Desk.ok(Listing.of(
+                    new OrganizationSessions(desk.commands()).list(scope, Desk.page(after, max)), SessionView::of));
+        });
+    }
+
     @Operation(summary = "End all sessions for an organization", needs = Permission.SESSIONS_MANAGE)
     @DELETE
     @Path("sessions")
@@ -107,6 +126,28 @@ public final class OrganizationResource {
             new EndSessions(desk.commands()).execute(desk.require(Permission.SESSIONS_MANAGE, id));
             return Desk.done();
         });
+    }
+
+    /** An owner hands the organization over. */
+    @Operation(
+            summary = "Hand an organization over to another owner",
+            needs = Permission.OWNERSHIP,
+            body = OwnershipBody.class)
+    @POST
+    @Path("ownership")
+    public Response transferOwnership(String body) {
+        return desk.answer(() -> {
+            OwnershipBody transfer = Json.read(body, OwnershipBody.class);
+            UserId heir = Desk.id(Fields.required("userId", transfer.userId()), UserId::new);
+            var scope = desk.require(Permission.OWNERSHIP, id);
+            new TransferOwnership(desk.commands()).execute(scope, desk.granter(id), heir, transfer.remaining());
+            return Desk.done();
+        });
+    }
+
+    @Path("directory")
+    public DirectoryResource directory() {
+        return new DirectoryResource(desk, id);
     }
 
     @Path("applications")

@@ -45,6 +45,23 @@ public final class OrganizationAccess {
     }
 
     /**
+     * For what every active member decides about their own membership, whatever they may do otherwise.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} or {@code
+     *     ORGANIZATION_UNAVAILABLE}
+     */
+    public OrganizationScope requireOwnMembership(Caller caller, OrganizationId organization) {
+        OrganizationScope scope = require(caller, Permission.ORGANIZATION_READ, organization);
+        if (!(caller instanceof Caller.Member member) || !activeMember(caller.realm(), organization, member.user())) {
+            throw OrganizationError.FORBIDDEN.because("only a member of the organization may do this");
+        }
+        if (!member.mayManage()) {
+            throw OrganizationError.FORBIDDEN.because("the token is for reading");
+        }
+        return scope;
+    }
+
+    /**
      * For what an organization's own administrators may not do: the platform may, and whoever manages the children of
      * the parent. The organization itself may be suspended, or nobody above could ever end that.
      *

@@ -1,6 +1,8 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.UserId;
 import java.time.Instant;
 
 /** Ends every session for an organization; the people's sessions for others go on. */
@@ -10,6 +12,18 @@ public final class EndSessions {
 
     public EndSessions(CommandContext context) {
         this.context = context;
+    }
+
+    /**
+     * Ends the sessions of one person for the organization; the person's others go on.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}
+     */
+    public void ofMember(OrganizationScope scope, UserId user) {
+        Membership membership = new ManageMember(context).find(scope, user);
+        Instant now = context.now();
+        context.stores().members().put(scope, membership.withSessionsEndedBefore(now));
+        context.audit(scope, "sessions.end", "user:" + user, null, now);
     }
 
     public void execute(OrganizationScope scope) {

@@ -119,8 +119,23 @@ public final class ManageMember {
         if (granter.self().filter(user::equals).isEmpty()) {
             requireNotAbove(scope, granter, user);
         }
+        end(scope, before, "member.remove");
+    }
+
+    /**
+     * Ends one's own membership. An account that an identity provider of the organization made stays, as it does
+     * wherever a membership ends.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code LAST_OWNER}
+     */
+    public void leave(OrganizationScope scope, UserId self) {
+        end(scope, find(scope, self), "member.leave");
+    }
+
+    private void end(OrganizationScope scope, Membership before, String action) {
+        UserId user = before.user();
         new Ownership(context).requireAnotherOwner(scope, user);
-        context.audit(scope, "member.remove", "user:" + user, before, null);
+        context.audit(scope, action, "user:" + user, before, null);
         new NativeMembers(context).remove(context.nativeOrganization(scope), context.user(user.value()));
         context.stores().members().remove(scope, user);
     }

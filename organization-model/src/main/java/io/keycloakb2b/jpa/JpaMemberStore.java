@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.Account;
 import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.MemberFilter;
 import io.keycloakb2b.spi.MemberStore;
@@ -13,6 +14,7 @@ import io.keycloakb2b.spi.PageRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.MembershipType;
 
@@ -51,9 +53,7 @@ final class JpaMemberStore implements MemberStore {
 
     @Override
     public Page<Member> members(OrganizationScope scope, MemberFilter filter, PageRequest page) {
-        MemberQuery query = MemberQuery.of(scope, filter, clock.millis());
-        Page<Member> found = pages.page(
-                query.text(), "u.username", "u.id", SELECTED, query.parameters(), page, row -> member(scope, row));
+        Page<Member> found = page(scope, MemberQuery.of(scope, filter, clock.millis()), page);
         Map<String, Map<String, String>> attributes = attributeRows.of(
                 scope,
                 found.items().stream()
@@ -66,6 +66,23 @@ final class JpaMemberStore implements MemberStore {
                         attributes.getOrDefault(member.membership().user().value(), Map.of())))
                 .toList();
         return new Page<>(complete, found.next());
+    }
+
+    @Override
+    public Page<Member> directory(OrganizationScope scope, Optional<String> search, PageRequest page) {
+        MemberFilter filter = new MemberFilter(
+                Optional.of(MembershipStatus.ACTIVE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                search);
+        return page(scope, MemberQuery.of(scope, filter, clock.millis()).inDirectory(), page);
+    }
+
+    private Page<Member> page(OrganizationScope scope, MemberQuery query, PageRequest page) {
+        return pages.page(
+                query.text(), "u.username", "u.id", SELECTED, query.parameters(), page, row -> member(scope, row));
     }
 
     @Override

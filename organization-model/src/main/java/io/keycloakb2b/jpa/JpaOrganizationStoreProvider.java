@@ -10,6 +10,7 @@ import io.keycloakb2b.spi.HierarchyStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.RemovalStore;
+import io.keycloakb2b.spi.SessionStore;
 import io.keycloakb2b.spi.SettingStore;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -43,6 +44,11 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public MemberStore members() {
         return new JpaMemberStore(rows, clock);
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return new JpaSessionStore(rows, clock);
     }
 
     @Override

@@ -16,11 +16,11 @@ import java.util.Map;
  */
 final class MemberQuery {
 
-    /** Of the organization with the parameters of {@link Checks#parameters}. */
-    static final String MEMBERS =
+    private static final String MEMBERS =
             "OrganizationEntity o join UserGroupMembershipEntity m on m.groupId = o.groupId join m.user u"
                     + " left join B2bMembership r on r.realmId = o.realmId and r.organizationId = o.id"
-                    + " and r.userId = u.id where o.id = :org and o.realmId = :realm";
+                    + " and r.userId = u.id";
+    private static final String OF_ORGANIZATION = " where o.id = :org and o.realmId = :realm";
 
     /** Backslash, the usual one, is not the same in all databases. */
     private static final char ESCAPE = '!';
@@ -29,7 +29,7 @@ final class MemberQuery {
             + " join GroupEntity g on g.id = t.groupId"
             + " where t.user.id = u.id and g.realm = :realm and g.organization.id = :org";
 
-    private final StringBuilder text = new StringBuilder(MEMBERS);
+    private final StringBuilder conditions = new StringBuilder(OF_ORGANIZATION);
     private final Map<String, Object> parameters;
 
     private MemberQuery(OrganizationScope scope) {
@@ -47,9 +47,16 @@ final class MemberQuery {
         return query;
     }
 
+    /** Those whom others may look up. */
+    MemberQuery inDirectory() {
+        conditions.append(" and u.enabled = true and (r.userId is null or r.type <> :consumer)");
+        parameters.put("consumer", MemberType.CONSUMER.name());
+        return this;
+    }
+
     /** From and where clauses. */
     String text() {
-        return text.toString();
+        return MEMBERS + conditions;
     }
 
     Map<String, Object> parameters() {
@@ -57,12 +64,12 @@ final class MemberQuery {
     }
 
     private void status(MembershipStatus status) {
-        text.append(orWithoutRecord("r.status = :status", status == MembershipStatus.ACTIVE));
+        conditions.append(orWithoutRecord("r.status = :status", status == MembershipStatus.ACTIVE));
         parameters.put("status", status.name());
     }
 
     private void type(MemberType type) {
-        text.append(orWithoutRecord("r.type = :type", type == MemberType.EMPLOYEE));
+        conditions.append(orWithoutRecord("r.type = :type", type == MemberType.EMPLOYEE));
         parameters.put("type", type.name());
     }
 
@@ -71,13 +78,14 @@ final class MemberQuery {
     }
 
     private void team(TeamId team) {
-        text.append(" and exists (").append(TEAMS_OF_USER).append(" and t.groupId = :team)");
+        conditions.append(" and exists (").append(TEAMS_OF_USER).append(" and t.groupId = :team)");
         parameters.put("team", team.value());
     }
 
     private void role(AssignedRole role, long now) {
         RoleColumns columns = RoleColumns.of(role);
-        text.append(" and exists (select a.key from B2bAssignment a where a.realmId = :realm")
+        conditions
+                .append(" and exists (select a.key from B2bAssignment a where a.realmId = :realm")
                 .append(" and a.organizationId = :org and a.roleId = :role")
                 .append(columns.clientId() == null ? " and a.clientId is null" : " and a.clientId = :client")
                 .append(" and (a.expiresAt is null or a.expiresAt > :now)")
@@ -93,19 +101,19 @@ final class MemberQuery {
     }
 
     private void email(String beginning) {
-        text.append(" and u.email like :email escape '").append(ESCAPE).append('\'');
+        conditions.append(" and u.email like :email escape '").append(ESCAPE).append('\'');
         parameters.put("email", literal(folded(beginning)) + "%");
     }
 
     /** Keycloak keeps user names and addresses in lower case; of names the database alone knows the case. */
     private void search(String part) {
         String like = " like :%s escape '" + ESCAPE + "'";
-        text.append(" and (u.username").append(like.formatted("folded"));
-        text.append(" or u.email").append(like.formatted("folded"));
-        text.append(" or lower(u.firstName)").append(like.formatted("folded"));
-        text.append(" or lower(u.lastName)").append(like.formatted("folded"));
-        text.append(" or u.firstName").append(like.formatted("typed"));
-        text.append(" or u.lastName").append(like.formatted("typed")).append(')');
+        conditions.append(" and (u.username").append(like.formatted("folded"));
+        conditions.append(" or u.email").append(like.formatted("folded"));
+        conditions.append(" or lower(u.firstName)").append(like.formatted("folded"));
+        conditions.append(" or lower(u.lastName)").append(like.formatted("folded"));
+        conditions.append(" or u.firstName").append(like.formatted("typed"));
+        conditions.append(" or u.lastName").append(like.formatted("typed")).append(')');
         parameters.put("folded", "%" + literal(folded(part)) + "%");
         parameters.put("typed", "%" + literal(part.strip()) + "%");
     }

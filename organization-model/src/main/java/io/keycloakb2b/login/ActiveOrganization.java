@@ -11,6 +11,7 @@ import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.UserId;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
@@ -54,8 +55,21 @@ public record ActiveOrganization(OrganizationPath path, Membership membership, E
         RequestedOrganizations granted =
                 RequestedOrganizations.of(clientSession.getClient(), context.getScopeString(true));
         // At introspection the native scope is resolved by the asking client, which may not have it.
-        RequestedOrganizations requested =
-                granted.nothing() ? RequestedOrganizations.of(clientSession.getClient(), scope) : granted;
+        return named(
+                inputs,
+                clientSession,
+                granted.nothing() ? RequestedOrganizations.of(clientSession.getClient(), scope) : granted);
+    }
+
+    /** The organization that a client last entered in a session; each refresh token keeps its own beside it. */
+    public static Optional<OrganizationId> named(LoginInputs inputs, AuthenticatedClientSessionModel clientSession) {
+        String scope = Optional.ofNullable(clientSession.getNote(OAuth2Constants.SCOPE))
+                .orElse("");
+        return named(inputs, clientSession, RequestedOrganizations.of(clientSession.getClient(), scope));
+    }
+
+    private static Optional<OrganizationId> named(
+            LoginInputs inputs, AuthenticatedClientSessionModel clientSession, RequestedOrganizations requested) {
         if (requested.aliases().size() == 1) {
             return inputs.inputs()
                     .organizationByAlias(

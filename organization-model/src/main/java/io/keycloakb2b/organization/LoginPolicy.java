@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The one decision on every login and every token (LOGIN.md). Pure: no session, no database, no clock. Stages run in
@@ -107,10 +108,18 @@ public final class LoginPolicy {
     }
 
     private static boolean isOlderThanTheLastEndOfSessions(Proof proof, LoginRequest request) {
-        return request.target()
-                .flatMap(TargetOrganization::sessionsNotBefore)
-                .filter(proof.at()::isBefore)
-                .isPresent();
+        return Stream.of(
+                        request.target().flatMap(TargetOrganization::sessionsNotBefore),
+                        membershipOfTarget(request).flatMap(Membership::sessionsNotBefore))
+                .flatMap(Optional::stream)
+                .anyMatch(proof.at()::isBefore);
+    }
+
+    private static Optional<Membership> membershipOfTarget(LoginRequest request) {
+        return request.person().flatMap(Person::membership).filter(membership -> request.target()
+                .map(TargetOrganization::id)
+                .filter(membership.organization()::equals)
+                .isPresent());
     }
 
     /** Stage 5: who is a member; nobody is here before the proof. */

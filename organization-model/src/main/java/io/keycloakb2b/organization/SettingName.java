@@ -76,6 +76,22 @@ public enum SettingName {
             return Integer.toString(Math.max(days(outer), days(inner)));
         }
     },
+    /** A word of {@link DirectoryVisibility}. */
+    DIRECTORY_VISIBILITY("members") {
+        @Override
+        String canonical(String value) {
+            return visibility(value).word();
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return visibility(outer).strictest(visibility(inner)).word();
+        }
+
+        private DirectoryVisibility visibility(String value) {
+            return DirectoryVisibility.named(value).orElseThrow(() -> invalid("must be members or administrators"));
+        }
+    },
     /** Colour of buttons and links on the login page, {@code #rrggbb}; empty for the theme's own. */
     BRAND_PRIMARY_COLOR("") {
         @Override
@@ -135,7 +151,11 @@ public enum SettingName {
     boolean restrictsLogins() {
         return switch (this) {
             case FIRST_FACTORS, SSO_REQUIRED, MFA -> true;
-            case AUDIT_RETENTION, BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> false;
+            case AUDIT_RETENTION,
+                    DIRECTORY_VISIBILITY,
+                    BRAND_PRIMARY_COLOR,
+                    BRAND_BACKGROUND_COLOR,
+                    BRAND_DISPLAY_NAME -> false;
         };
     }
 

@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.UserId;
+import java.util.Optional;
 
 /** The pack's records of memberships. Native Keycloak owns the fact of membership. */
 public interface MemberStore {
@@ -16,6 +17,14 @@ public interface MemberStore {
 
     /** Native members with their records, ordered by user name and id. */
     Page<Member> members(OrganizationScope scope, MemberFilter filter, PageRequest page);
+
+    /**
+     * Members whom others may look up: active ones with an enabled account who are no consumers, ordered by user name
+     * and id.
+     *
+     * @param search see {@link MemberFilter#search}
+     */
+    Page<Member> directory(OrganizationScope scope, Optional<String> search, PageRequest page);
 
     /** How many members a filter leaves. */
     long count(OrganizationScope scope, MemberFilter filter);

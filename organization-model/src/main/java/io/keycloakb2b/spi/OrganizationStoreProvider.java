@@ -13,6 +13,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     MemberStore members();
 
+    SessionStore sessions();
+
     AssignmentStore assignments();
 
     SettingStore settings();

@@ -22,14 +22,18 @@ import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.MemberFilter;
+import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
+import io.keycloakb2b.spi.SessionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.jpa.session.PersistentUserSessionEntity;
 
 /** Lists of members: filtered by the database, in pages, with a fixed number of statements. */
 @EveryDatabase
@@ -140,6 +144,57 @@ final class MemberListTest {
                 .isEmpty();
         assertThat(found(role(new AssignedRole.AppRole(sample.client(), new RoleId("owner")))))
                 .isEmpty();
+    }
+
+    @Test
+    void theDirectoryHoldsActivePeopleWhoAreNoConsumers() {
+        realm.person(organization, "disabled", "disabled@here.example", "Dis", "Abled");
+        realm.inSession(session -> session.createMutationQuery(
+                        "update UserEntity u set u.enabled = false where u.username = 'disabled'")
+                .executeUpdate());
+        realm.run(stores -> {
+            stores.members().put(scope, membership(organization, bela, MemberType.CONSUMER));
+            stores.members().put(scope, membership(organization, anna, MemberType.GUEST));
+        });
+
+        assertThat(directory(Optional.empty())).containsExactly(anna, chris);
+        assertThat(directory(Optional.of("IRMAK"))).isEmpty();
+        realm.run(stores -> stores.members()
+                .put(scope, Membership.employee(organization, anna).withStatus(MembershipStatus.PENDING)));
+        assertThat(directory(Optional.empty())).containsExactly(chris);
+    }
+
+    @Test
+    void activeMembersMayBeSignedIn_andOnlyThoseWithASessionAreLookedAt() {
+        realm.inSession(session -> {
+            PersistentUserSessionEntity entity = new PersistentUserSessionEntity();
+            entity.setUserSessionId(TestRealm.uuid());
+            entity.setRealmId(realm.id().value());
+            entity.setUserId(anna.value());
+            entity.setOffline("0");
+            session.persist(entity);
+            return entity;
+        });
+        realm.run(stores -> {
+            stores.members().put(scope, Membership.employee(organization, anna).withSessionsEndedBefore(TestRealm.NOW));
+            stores.members().put(scope, Membership.employee(organization, bela).withStatus(MembershipStatus.SUSPENDED));
+        });
+
+        assertThat(this.<List<SessionStore.Candidate>>read(
+                        stores -> stores.sessions().candidates(scope, FIRST).items()))
+                .containsExactly(
+                        new SessionStore.Candidate(anna, true, Optional.of(TestRealm.NOW)),
+                        new SessionStore.Candidate(chris, false, Optional.empty()));
+    }
+
+    private <T> T read(Function<OrganizationStoreProvider, T> work) {
+        return realm.read(work);
+    }
+
+    private List<UserId> directory(Optional<String> search) {
+        return realm.read(stores -> stores.members().directory(scope, search, FIRST)).items().stream()
+                .map(member -> member.membership().user())
+                .toList();
     }
 
     @Test

@@ -288,6 +288,7 @@ final class EffectiveSettingsTest {
                         .map(words -> String.join(",", words));
             case SSO_REQUIRED -> Arbitraries.of("true", "false");
             case MFA -> Arbitraries.of(MfaPolicy.values()).map(MfaPolicy::word);
+            case DIRECTORY_VISIBILITY -> Arbitraries.of("members", "administrators");
             case AUDIT_RETENTION -> Arbitraries.integers().between(1, 3650).map(String::valueOf);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR -> Arbitraries.of("", "#123456");
             case BRAND_DISPLAY_NAME -> Arbitraries.of("", "Acme");
@@ -300,6 +301,7 @@ final class EffectiveSettingsTest {
             case FIRST_FACTORS -> words(bound).containsAll(words(value));
             case SSO_REQUIRED -> bound.equals("false") || value.equals("true");
             case MFA -> rank(value) >= rank(bound);
+            case DIRECTORY_VISIBILITY -> bound.equals("members") || value.equals("administrators");
             case AUDIT_RETENTION -> Integer.parseInt(value) >= Integer.parseInt(bound);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> value.equals(bound);
         };
@@ -313,7 +315,8 @@ final class EffectiveSettingsTest {
                         .filter(words(other)::contains)
                         .reduce((left, right) -> left + "," + right)
                         .orElse("");
-            case SSO_REQUIRED, MFA, AUDIT_RETENTION -> naivelyWithin(name, one, other) ? other : one;
+            case SSO_REQUIRED, MFA, AUDIT_RETENTION, DIRECTORY_VISIBILITY ->
+                naivelyWithin(name, one, other) ? other : one;
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> one;
         };
     }

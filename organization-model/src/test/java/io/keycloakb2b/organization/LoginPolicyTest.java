@@ -431,6 +431,14 @@ final class LoginPolicyTest {
                         refresh.organizationRules(strict).sessionsEnded(NOW.plusSeconds(1)),
                         denied(DenialReason.SESSION_ENDED)),
                 row(
+                        "refresh: the person's own sessions ended now",
+                        refresh.ownSessionsEnded(NOW.plusSeconds(1)),
+                        denied(DenialReason.SESSION_ENDED)),
+                row(
+                        "refresh: the person's own sessions ended before",
+                        refresh.ownSessionsEnded(NOW.minusSeconds(1)),
+                        entered()),
+                row(
                         "refresh: member suspended",
                         refresh.member(MembershipStatus.SUSPENDED),
                         denied(DenialReason.MEMBER_SUSPENDED)),

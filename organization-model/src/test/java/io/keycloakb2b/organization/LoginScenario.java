@@ -150,6 +150,18 @@ record LoginScenario(
                 target.sessionsNotBefore()));
     }
 
+    LoginScenario ownSessionsEnded(Instant when) {
+        Membership membership = person.membership().orElseThrow().withSessionsEndedBefore(when);
+        return new LoginScenario(
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                new Person(person.enabled(), Optional.of(membership), person.anyEffectiveRole()));
+    }
+
     LoginScenario sessionsEnded(Instant when) {
         return to(new TargetOrganization(
                 target.path(), target.applicationActive(), target.rules(), target.providers(), Optional.of(when)));

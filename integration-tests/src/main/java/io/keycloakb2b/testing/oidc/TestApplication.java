@@ -102,6 +102,16 @@ public final class TestApplication implements AutoCloseable {
         return this;
     }
 
+    /** Lets people look at the organization API through this client, and change nothing. */
+    public TestApplication allowedToReadTheOrganizationApi(RealmResource admin) {
+        for (var scope : admin.clientScopes().findAll()) {
+            if (scope.getName().equals("b2b-api")) {
+                admin.clients().get(id(admin)).addDefaultClientScope(scope.getId());
+            }
+        }
+        return this;
+    }
+
     /** The internal id of the client. */
     public String id(RealmResource admin) {
         return admin.clients().findByClientId(clientId).get(0).getId();
