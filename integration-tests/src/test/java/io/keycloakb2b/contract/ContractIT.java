@@ -25,7 +25,8 @@ final class ContractIT {
             OrganizationCalls::make,
             MemberCalls::make,
             GrantCalls::make,
-            AuditCalls::make);
+            AuditCalls::make,
+            RoleCalls::make);
 
     @Test
     void everyDocumentedOperationIsCalled_andRequestsAndAnswersAreAsDescribed(RunningKeycloak server, TestRealm realm) {

@@ -15,8 +15,6 @@ final class MemberCalls {
             var members = organization + "/members";
             caller.get(members + "?max=1");
             caller.get(members + "/count");
-            caller.get(organization + "/roles");
-            caller.get(organization + "/roles/assignable");
             var member = members + "/" + stage.worker;
             caller.get(member);
             caller.patch(member, Map.of("type", "guest"));

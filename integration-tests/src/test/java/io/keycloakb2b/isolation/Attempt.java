@@ -5,6 +5,7 @@ import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
 
     /** Every endpoint has to be here: see the test that compares. */
     static List<Attempt> all() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(
                                 attempt(Root.ORGANIZATION, "GET", "/me", "", null),
                                 attempt(Root.PLATFORM, "GET", "/setup", "", null),
@@ -58,14 +59,18 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                         "/applications/{client}/role-groups/{roleGroup}",
                                         "",
                                         null)),
-                        Stream.concat(
-                                Stream.of(Root.values()).flatMap(Attempt::ofOrganizations),
-                                Stream.concat(
-                                        Stream.of(Root.values()).flatMap(PeopleAttempts::of),
-                                        Stream.concat(
-                                                AuditAttempts.ofThePlatform(),
-                                                Stream.of(Root.values()).flatMap(AuditAttempts::of)))))
+                        AuditAttempts.ofThePlatform(),
+                        RoleAttempts.ofThePlatform(),
+                        atEachRoot(Attempt::ofOrganizations),
+                        atEachRoot(PeopleAttempts::of),
+                        atEachRoot(AuditAttempts::of),
+                        atEachRoot(RoleAttempts::of))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static Stream<Attempt> atEachRoot(Function<Root, Stream<Attempt>> attempts) {
+        return Stream.of(Root.values()).flatMap(attempts);
     }
 
     /** Attempts whose address names an organization. */
@@ -116,8 +121,6 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                 attempt(root, "POST", roles, "", Map.of("organizationRole", "owner")),
                 attempt(root, "PUT", roles, "", Map.of("roles", List.of())),
                 attempt(root, "DELETE", roles, "?application=booking&appRole=booking-agent", null),
-                attempt(root, "GET", organization + "/roles", "", null),
-                attempt(root, "GET", organization + "/roles/assignable", "", null),
                 attempt(root, "GET", organization + "/settings", "", null),
                 attempt(root, "PATCH", organization + "/settings", "", Map.of("mfa", Map.of("value", "required"))),
                 attempt(root, "GET", organization + "/domains", "", null),

@@ -36,6 +36,8 @@ final class World implements AutoCloseable {
     final String suspended;
     final String agents;
     final String approvers;
+    final String helper;
+    final String template;
 
     private final RunningKeycloak server;
     private final TestRealm realm;
@@ -66,6 +68,8 @@ final class World implements AutoCloseable {
             platform.grants(organization, booking);
             platform.grantsRoleGroup(organization, agents, true);
         }
+        helper = platform.definesRole("/organizations/" + target, "Helper", "members:read");
+        template = platform.definesRole("", "Inspector", "audit:read");
         people();
         platform.givesDomain(target, "target.example");
         platform.sets(target, "mfa", "optional");
@@ -133,19 +137,15 @@ final class World implements AutoCloseable {
     }
 
     Map<String, String> parameters(String organization, String user) {
-        return Map.of(
-                "organization",
-                organization,
-                "user",
-                user,
-                "client",
-                client(),
-                "roleGroup",
-                agents,
-                "domain",
-                "target.example",
-                "caller",
-                user("outsider"));
+        return Map.ofEntries(
+                Map.entry("organization", organization),
+                Map.entry("user", user),
+                Map.entry("client", client()),
+                Map.entry("roleGroup", agents),
+                Map.entry("domain", "target.example"),
+                Map.entry("role", helper),
+                Map.entry("template", template),
+                Map.entry("caller", user("outsider")));
     }
 
     /** Everything that the platform sees of the organizations, the catalogue and their members. */
@@ -154,9 +154,11 @@ final class World implements AutoCloseable {
         read(state, "/applications");
         read(state, "/applications/" + client() + "/role-groups");
         read(state, "/organizations");
+        read(state, "/organization-roles");
         for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
             var at = "/organizations/" + organization;
-            for (var part : List.of("", "/children", "/applications", "/role-groups", "/settings", "/domains")) {
+            for (var part :
+                    List.of("", "/children", "/applications", "/role-groups", "/settings", "/domains", "/roles")) {
                 read(state, at + part);
             }
             for (var member : read(state, at + "/members").get("items")) {
@@ -197,6 +199,9 @@ final class World implements AutoCloseable {
                         "/organizations/" + target + "/members/" + user("targetMember") + "/roles",
                         Map.of("application", "booking", "appRole", "booking-agent"))
                 .orFail();
+        platform.addsMember(target, user("targetHelper"));
+        platform.givesOrganizationRole(target, user("targetHelper"), "Helper", "self");
+        platform.givesOrganizationRole(sibling, user("siblingMember"), "Inspector", "self");
         user("outsider");
         realm.givesRealmRoles(user("support"), "view-organizations");
     }

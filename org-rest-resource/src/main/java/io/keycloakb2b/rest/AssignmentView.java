@@ -35,7 +35,7 @@ record AssignmentView(
                     Optional.of(role.role().word()),
                     Optional.empty(),
                     Optional.empty(),
-                    !effective.organizationRoles().contains(role.role()));
+                    effective.organizationRoles().stream().noneMatch(role.role()::same));
         }
         AssignedRole.AppRole appRole = (AssignedRole.AppRole) assignment.role();
         var realm = session.getContext().getRealm();

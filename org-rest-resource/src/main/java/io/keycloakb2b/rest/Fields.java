@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single fields of requests. */
 final class Fields {
@@ -46,6 +47,17 @@ final class Fields {
             }
         }
         return given;
+    }
+
+    /** A switch in a query: absent, {@code false} or {@code true}. */
+    static boolean flag(String field, @Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw OrganizationError.INVALID_VALUE.on(field, "must be true or false");
     }
 
     /** The constant of a word such as {@code before-login}. */

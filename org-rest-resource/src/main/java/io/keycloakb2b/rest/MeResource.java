@@ -2,10 +2,10 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.login.EffectiveRolesReader;
-import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.Operation;
 import jakarta.ws.rs.GET;
@@ -56,7 +56,7 @@ public final class MeResource {
                 path.organization().alias(),
                 path.usable(),
                 roles.organizationRoles().stream()
-                        .map(BuiltInRole::word)
+                        .map(OrganizationRole::word)
                         .sorted()
                         .toList(),
                 desk.permissions(path.id()).stream()

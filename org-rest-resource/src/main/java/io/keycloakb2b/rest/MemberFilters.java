@@ -1,15 +1,13 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.AssignedRole;
-import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.MembershipStatus;
-import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.spi.MemberFilter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.KeycloakSession;
 
 /**
  * Filters of members as they stand in an address.
@@ -27,20 +25,18 @@ record MemberFilters(
         @Nullable String email,
         @Nullable String search) {
 
-    /** Nobody has it: a role that is not there and one that nobody was given leave the same list. */
-    private static final AssignedRole NOBODYS = new AssignedRole.AppRole(new ClientId("-"), new RoleId("-"));
-
-    MemberFilter filter(KeycloakSession session) {
+    MemberFilter filter(Desk desk, OrganizationScope scope) {
         return new MemberFilter(
                 Optional.ofNullable(status).map(word -> Fields.word("status", word, MembershipStatus.class)),
                 Optional.ofNullable(type).map(word -> Fields.word("type", word, MemberType.class)),
                 Optional.ofNullable(team).map(id -> Desk.id(id, TeamId::new)),
-                wantedRole(session),
+                wantedRole(desk, scope),
                 Optional.ofNullable(email),
                 Optional.ofNullable(search));
     }
 
-    private Optional<AssignedRole> wantedRole(KeycloakSession session) {
+    /** A role that is not there and one that nobody was given leave the same list. */
+    private Optional<AssignedRole> wantedRole(Desk desk, OrganizationScope scope) {
         if (role == null && application == null && appRole == null) {
             return Optional.empty();
         }
@@ -50,6 +46,6 @@ record MemberFilters(
                 Optional.ofNullable(appRole),
                 Optional.empty(),
                 Optional.empty());
-        return Optional.of(wanted.find(session).orElse(NOBODYS));
+        return Optional.of(wanted.role(desk, scope));
     }
 }

@@ -9,7 +9,6 @@ import io.keycloakb2b.login.EffectiveRolesReader;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
-import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
@@ -67,7 +66,7 @@ public final class MemberRolesResource {
         return desk.answer(() -> {
             RoleBody role = Json.read(body, RoleBody.class);
             OrganizationScope scope = changeable();
-            commands().assign(scope, granter(), userId(), List.of(role.change(desk.session())));
+            commands().assign(scope, granter(), userId(), List.of(role.change(desk, scope)));
             return Desk.created(roles(scope));
         });
     }
@@ -85,7 +84,7 @@ public final class MemberRolesResource {
                     Fields.all("roles", Json.read(body, Replacement.class).roles(), MAX_ROLES);
             OrganizationScope scope = changeable();
             List<RoleChange> changes =
-                    wanted.stream().map(role -> role.change(desk.session())).toList();
+                    wanted.stream().map(role -> role.change(desk, scope)).toList();
             commands().replace(scope, granter(), userId(), changes);
             return Desk.ok(roles(scope));
         });
@@ -105,8 +104,7 @@ public final class MemberRolesResource {
                             Optional.ofNullable(appRole),
                             Optional.empty(),
                             Optional.empty())
-                    .find(desk.session())
-                    .orElseThrow(() -> OrganizationError.NOT_FOUND.on("role", "no such assignment"));
+                    .role(desk, scope);
             commands().unassign(scope, granter(), userId(), role);
             return Desk.done();
         });

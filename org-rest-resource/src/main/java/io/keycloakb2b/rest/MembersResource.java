@@ -63,7 +63,7 @@ public final class MembersResource {
         return desk.answer(() -> {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
             MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
-            var page = desk.stores().members().members(scope, filters.filter(desk.session()), Desk.page(after, max));
+            var page = desk.stores().members().members(scope, filters.filter(desk, scope), Desk.page(after, max));
             return Desk.ok(Listing.of(page, MemberView::of));
         });
     }
@@ -85,7 +85,7 @@ public final class MembersResource {
             var scope = desk.require(Permission.MEMBERS_READ, organization);
             MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
             return Desk.ok(new Seats(
-                    desk.stores().members().count(scope, filters.filter(desk.session())),
+                    desk.stores().members().count(scope, filters.filter(desk, scope)),
                     desk.stores().members().seatsTaken(scope),
                     desk.fullPath(organization).organization().node().seatLimit()));
         });

@@ -64,6 +64,11 @@ public final class PlatformResource {
         return new OrganizationsResource(desk);
     }
 
+    @Path("organization-roles")
+    public RoleTemplatesResource organizationRoles() {
+        return new RoleTemplatesResource(desk);
+    }
+
     @Path("audit-events")
     public AuditEventsResource auditEvents() {
         return new AuditEventsResource(desk, new RealmTrail(desk));

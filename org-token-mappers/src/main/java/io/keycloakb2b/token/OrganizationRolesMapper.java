@@ -2,7 +2,7 @@ package io.keycloakb2b.token;
 
 import com.google.auto.service.AutoService;
 import io.keycloakb2b.login.ActiveOrganization;
-import io.keycloakb2b.organization.BuiltInRole;
+import io.keycloakb2b.organization.OrganizationRole;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.UserSessionModel;
@@ -16,13 +16,13 @@ public final class OrganizationRolesMapper extends OrganizationClaimMapper {
         super(
                 "b2b-org-roles-mapper",
                 "Organization roles",
-                "Adds the organization roles (owner, admin and so on) that the member holds in the organization that the token is for.");
+                "Adds the organization roles (owner, admin and so on, custom ones by their names) that the member holds in the organization that the token is for.");
     }
 
     @Override
     Optional<Object> value(ActiveOrganization organization, UserSessionModel session) {
         List<String> roles = organization.roles().organizationRoles().stream()
-                .map(BuiltInRole::word)
+                .map(OrganizationRole::word)
                 .sorted()
                 .toList();
         return roles.isEmpty() ? Optional.empty() : Optional.of(roles);

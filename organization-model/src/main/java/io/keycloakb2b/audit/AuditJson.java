@@ -11,10 +11,12 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.ProviderAlias;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.RoleName;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import java.util.List;
@@ -88,6 +90,8 @@ public final class AuditJson {
                 ClientId.class,
                 RoleId.class,
                 RoleGroupId.class,
+                OrganizationRoleId.class,
+                RoleName.class,
                 TeamId.class,
                 RealmId.class,
                 ProviderAlias.class)) {

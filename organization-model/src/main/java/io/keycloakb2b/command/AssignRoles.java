@@ -7,7 +7,6 @@ import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleAssignment;
-import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.UserId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +40,10 @@ public final class AssignRoles {
      */
     public void assign(OrganizationScope scope, Granter granter, UserId user, List<RoleChange> roles) {
         requireMayChange(scope, granter, user);
+        Ceilings ceilings = new Ceilings(context, scope);
         for (RoleChange change : roles) {
             granter.requireHolds(change.role(), change.scope());
-            requireAssignable(scope, user, change);
+            requireAssignable(scope, ceilings, user, change);
             put(scope, user, change);
         }
     }
@@ -52,7 +52,7 @@ public final class AssignRoles {
     public void unassign(OrganizationScope scope, Granter granter, UserId user, AssignedRole role) {
         requireMayChange(scope, granter, user);
         List<RoleAssignment> held = direct(scope, user).stream()
-                .filter(assignment -> assignment.role().equals(role))
+                .filter(assignment -> assignment.role().same(role))
                 .toList();
         if (held.isEmpty()) {
             throw OrganizationError.NOT_FOUND.on("role", "no such assignment");
@@ -84,7 +84,7 @@ public final class AssignRoles {
                     granter,
                     user,
                     direct.stream()
-                            .filter(assignment -> assignment.role().equals(role))
+                            .filter(assignment -> assignment.role().same(role))
                             .toList());
         }
         assign(
@@ -92,7 +92,7 @@ public final class AssignRoles {
                 granter,
                 user,
                 roles.stream()
-                        .filter(change -> gone.contains(change.role())
+                        .filter(change -> gone.stream().anyMatch(change.role()::same)
                                 || direct.stream().noneMatch(assignment -> same(change, assignment)))
                         .toList());
     }
@@ -126,21 +126,15 @@ public final class AssignRoles {
     }
 
     private static boolean same(RoleChange change, RoleAssignment assignment) {
-        return assignment.role().equals(change.role())
+        return assignment.role().same(change.role())
                 && assignment.scope() == change.scope()
                 && assignment.expiresAt().equals(change.expiresAt());
     }
 
-    private void requireAssignable(OrganizationScope scope, UserId user, RoleChange change) {
+    private void requireAssignable(OrganizationScope scope, Ceilings ceilings, UserId user, RoleChange change) {
         // First what may not be known, then what may be wrong.
         if (change.role() instanceof AssignedRole.AppRole appRole) {
-            RoleCeiling ceiling = RoleCeiling.of(
-                    context.inputs().applicationLevels(scope.realm(), context.path(scope), appRole.client()),
-                    context.inputs().composites(scope.realm(), appRole.client()));
-            if (!ceiling.active() || !ceiling.allowed().contains(appRole.role())) {
-                throw OrganizationError.ROLE_OUTSIDE_CEILING.on(
-                        "role", "the organization was not granted this app role");
-            }
+            ceilings.require("role", appRole);
         }
         if (change.expiresAt().filter(moment -> !moment.isAfter(context.now())).isPresent()) {
             throw OrganizationError.INVALID_VALUE.on("expiresAt", "must lie in the future");

@@ -47,12 +47,35 @@ public record Granter(Optional<UserId> self, Set<Permission> permissions, Set<Pe
         });
     }
 
+    /**
+     * Checks that nobody makes a role that holds more than they do.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION}
+     */
+    void requirePermissions(Set<Permission> needed) {
+        if (self.isPresent() && !permissions.containsAll(needed)) {
+            throw OrganizationError.ESCALATION.on("permissions", "holds permissions that you do not hold");
+        }
+    }
+
+    /**
+     * The same for a role whose holders administer the organizations below, too.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION}
+     */
+    void requireSubtreePermissions(Set<Permission> needed) {
+        if (self.isPresent() && !subtreePermissions.containsAll(needed)) {
+            throw OrganizationError.ESCALATION.on(
+                    "permissions", "the role reaches organizations that you do not administer");
+        }
+    }
+
     private Optional<OrganizationException> obstacle(AssignedRole role, AssignmentScope scope) {
         if (self.isEmpty() || !(role instanceof AssignedRole.OrganizationRole organizationRole)) {
             return Optional.empty();
         }
         Set<Permission> needed = organizationRole.role().permissions();
-        if (organizationRole.role() == BuiltInRole.OWNER && !permissions.contains(Permission.OWNERSHIP)) {
+        if (organizationRole.role().equals(BuiltInRole.OWNER) && !permissions.contains(Permission.OWNERSHIP)) {
             return Optional.of(
                     OrganizationError.ESCALATION.on("organizationRole", "only owners make or unmake owners"));
         }

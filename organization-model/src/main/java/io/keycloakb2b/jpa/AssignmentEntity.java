@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.OrganizationId;
@@ -45,7 +46,7 @@ class AssignmentEntity implements Row {
     @Column(name = "CLIENT_ID")
     private @Nullable String clientId;
 
-    /** The id of an app role or the name of an organization role. */
+    /** The id of an app role or of a custom organization role, or the name of a built-in one. */
     @Column(name = "ROLE_ID")
     private String roleId;
 
@@ -89,11 +90,24 @@ class AssignmentEntity implements Row {
         this.grantedAt = assignment.grantedAt().toEpochMilli();
     }
 
-    RoleAssignment assignment() {
+    String key() {
+        return key;
+    }
+
+    RoleColumns role() {
+        return new RoleColumns(clientId, roleId);
+    }
+
+    /** Whether it counts when another one has ended. */
+    boolean outlasts(AssignmentEntity other) {
+        return other.expiresAt != null && (expiresAt == null || expiresAt > other.expiresAt);
+    }
+
+    RoleAssignment assignment(AssignedRole role) {
         return new RoleAssignment(
                 new OrganizationId(organizationId),
                 new PrincipalColumns(principalKind, principalId).principal(),
-                new RoleColumns(clientId, roleId).role(),
+                role,
                 AssignmentScope.valueOf(scope),
                 AssignmentSource.valueOf(source),
                 Texts.orEmpty(sourceReference),

@@ -1,11 +1,6 @@
 package io.keycloakb2b.jpa;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.keycloakb2b.organization.RoleAssignment;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,14 +27,6 @@ final class AssignmentKey {
                 // with its length before it, no part can pretend to be two
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining());
-        return HexFormat.of().formatHex(sha256().digest(parts.getBytes(UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Texts.hash(parts);
     }
 }

@@ -21,7 +21,9 @@ final class B2bEntityProvider implements JpaEntityProvider {
             MemberAttributeEntity.class,
             DomainEntity.class,
             AuditEventEntity.class,
-            LockEntity.class);
+            LockEntity.class,
+            OrganizationRoleEntity.class,
+            OrganizationRoleAppRoleEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

@@ -35,12 +35,14 @@ public final class DecisionRecords {
     private final Paths paths;
     private final Memberships memberships;
     private final Grants grants;
+    private final Assignments assignments;
 
     public DecisionRecords(EntityManager em) {
         this.rows = new Rows(em);
         this.paths = new Paths(rows);
         this.memberships = new Memberships(rows);
         this.grants = new Grants(rows);
+        this.assignments = new Assignments(rows);
     }
 
     public Optional<OrganizationPath> path(RealmId realm, OrganizationId organization) {
@@ -104,21 +106,15 @@ public final class DecisionRecords {
 
     /** Those of the user, and of the organization's teams that the user is directly in. */
     public List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user) {
-        return rows
-                .list(
-                        "select a from B2bAssignment a where a.realmId = :realm and a.organizationId = :org"
-                                + " and ((a.principalKind = 'MEMBER' and a.principalId = :user)"
-                                + " or (a.principalKind = 'TEAM' and a.principalId in (select t.groupId from "
-                                + NativeMembership.of(user).table()
-                                + " t join GroupEntity g on g.id = t.groupId"
-                                + " where " + NativeMembership.of(user).user("t") + " = :user"
-                                + " and g.realm = :realm and g.organization.id = :org)))"
-                                + " order by a.grantedAt, a.key",
-                        AssignmentEntity.class,
-                        Map.of("realm", realm.value(), "org", organization.value(), "user", user.value()))
-                .stream()
-                .map(AssignmentEntity::assignment)
-                .toList();
+        return assignments.list(
+                "a.realmId = :realm and a.organizationId = :org"
+                        + " and ((a.principalKind = 'MEMBER' and a.principalId = :user)"
+                        + " or (a.principalKind = 'TEAM' and a.principalId in (select t.groupId from "
+                        + NativeMembership.of(user).table()
+                        + " t join GroupEntity g on g.id = t.groupId"
+                        + " where " + NativeMembership.of(user).user("t") + " = :user"
+                        + " and g.realm = :realm and g.organization.id = :org)))",
+                Map.of("realm", realm.value(), "org", organization.value(), "user", user.value()));
     }
 
     /** The organizations of the path from the root. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,9 +39,13 @@ final class JpaAssignmentStore implements AssignmentStore {
 
     private final Rows rows;
     private final Clock clock;
+    private final Assignments assignments;
+    private final Replacements replacements;
 
     JpaAssignmentStore(Rows rows, Clock clock) {
         this.rows = rows;
+        this.assignments = new Assignments(rows);
+        this.replacements = new Replacements(rows);
         this.clock = clock;
     }
 
@@ -52,35 +57,32 @@ final class JpaAssignmentStore implements AssignmentStore {
 
     @Override
     public boolean remove(OrganizationScope scope, Principal principal, AssignedRole role, AssignmentSource source) {
-        RoleColumns columns = RoleColumns.of(role);
         Map<String, Object> parameters = with(scope, principal);
-        parameters.put("role", columns.roleId());
+        parameters.putAll(with(scope, role));
         parameters.put("source", source.name());
-        String client = " and a.clientId is null";
-        if (columns.clientId() != null) {
-            client = " and a.clientId = :client";
-            parameters.put("client", columns.clientId());
-        }
         int removed = rows.execute(
                 "delete from B2bAssignment a where" + OF_ORGANIZATION
                         + " and a.principalKind = :kind and a.principalId = :principal"
-                        + " and a.roleId = :role and a.source = :source" + client,
+                        + " and a.source = :source" + ofRole(role),
                 parameters);
         return removed > 0;
     }
 
     @Override
     public List<RoleAssignment> of(OrganizationScope scope, Principal principal) {
-        return rows
-                .list(
-                        "select a from B2bAssignment a where" + OF_ORGANIZATION
-                                + " and a.principalKind = :kind and a.principalId = :principal"
-                                + " order by a.grantedAt, a.key",
-                        AssignmentEntity.class,
-                        with(scope, principal))
-                .stream()
-                .map(AssignmentEntity::assignment)
-                .toList();
+        return assignments.list(
+                OF_ORGANIZATION + " and a.principalKind = :kind and a.principalId = :principal",
+                with(scope, principal));
+    }
+
+    @Override
+    public List<RoleAssignment> giving(OrganizationScope scope, AssignedRole role) {
+        return assignments.list(OF_ORGANIZATION + ofRole(role), with(scope, role));
+    }
+
+    @Override
+    public void replace(OrganizationScope scope, AssignedRole role, Optional<AssignedRole> replacement) {
+        replacements.run(scope.realm(), OF_ORGANIZATION + ofRole(role), with(scope, role), replacement);
     }
 
     @Override
@@ -124,6 +126,21 @@ final class JpaAssignmentStore implements AssignmentStore {
         Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
         parameters.put("kind", columns.kind());
         parameters.put("principal", columns.id());
+        return parameters;
+    }
+
+    private static String ofRole(AssignedRole role) {
+        return " and a.roleId = :role"
+                + (role instanceof AssignedRole.AppRole ? " and a.clientId = :client" : " and a.clientId is null");
+    }
+
+    private static Map<String, Object> with(OrganizationScope scope, AssignedRole role) {
+        RoleColumns columns = RoleColumns.of(role);
+        Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
+        parameters.put("role", columns.roleId());
+        if (columns.clientId() != null) {
+            parameters.put("client", columns.clientId());
+        }
         return parameters;
     }
 }

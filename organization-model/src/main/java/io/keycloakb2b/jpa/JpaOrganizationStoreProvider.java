@@ -8,8 +8,10 @@ import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.HierarchyStore;
 import io.keycloakb2b.spi.MemberStore;
+import io.keycloakb2b.spi.OrganizationRoleStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.RemovalStore;
+import io.keycloakb2b.spi.RoleTemplateStore;
 import io.keycloakb2b.spi.SessionStore;
 import io.keycloakb2b.spi.SettingStore;
 import jakarta.persistence.EntityManager;
@@ -54,6 +56,16 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public AssignmentStore assignments() {
         return new JpaAssignmentStore(rows, clock);
+    }
+
+    @Override
+    public OrganizationRoleStore organizationRoles() {
+        return new JpaOrganizationRoleStore(rows);
+    }
+
+    @Override
+    public RoleTemplateStore roleTemplates() {
+        return new JpaRoleTemplateStore(rows);
     }
 
     @Override

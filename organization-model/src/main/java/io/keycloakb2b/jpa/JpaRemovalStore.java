@@ -64,6 +64,9 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bRoleGroupRole x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
         rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
         rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
+        rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.clientId = :client",
+                parameters);
     }
 
     @Override
@@ -74,6 +77,8 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.clientId is not null",
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
+        rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
     }
 
     @Override
@@ -99,7 +104,9 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMemberAttribute",
                 "B2bDomain",
                 "B2bAuditEvent",
-                "B2bLock");
+                "B2bLock",
+                "B2bOrganizationRole",
+                "B2bOrganizationRoleAppRole");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }

@@ -14,6 +14,9 @@ final class Locks {
     /** Which organizations there are, and which lies below which. */
     static final String STRUCTURE = "structure";
 
+    /** The names of custom roles, of the realm and of all its organizations. */
+    static final String ORGANIZATION_ROLES = "organization-roles";
+
     private final Rows rows;
 
     Locks(Rows rows) {

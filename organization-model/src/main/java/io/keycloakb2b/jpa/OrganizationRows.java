@@ -19,6 +19,7 @@ final class OrganizationRows {
             "B2bMembership",
             "B2bMemberAttribute",
             "B2bDomain",
+            "B2bOrganizationRole",
             "B2bOrganization");
 
     private final Rows rows;
@@ -33,6 +34,11 @@ final class OrganizationRows {
         int removed = rows.execute(
                 "delete from B2bAncestry a where a.realmId = :realm"
                         + " and (a.descendantId = :org or a.ancestorId = :org)",
+                parameters);
+        removed += rows.execute(
+                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.organizationRoleId in"
+                        + " (select c.id from B2bOrganizationRole c"
+                        + " where c.realmId = :realm and c.organizationId = :org)",
                 parameters);
         for (String table : TABLES) {
             removed += rows.execute(

@@ -2,14 +2,14 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.BuiltInRole;
-import io.keycloakb2b.organization.ClientId;
-import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.CustomRole;
+import io.keycloakb2b.organization.OrganizationRole;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an assigned role is written.
  *
- * @param clientId null for an organization role, whose name stands for the role id
+ * @param clientId null for an organization role: a built-in one is written by its name, a custom one by its id
  */
 record RoleColumns(@Nullable String clientId, String roleId) {
 
@@ -20,15 +20,8 @@ record RoleColumns(@Nullable String clientId, String roleId) {
         return of(((AssignedRole.OrganizationRole) role).role());
     }
 
-    static RoleColumns of(BuiltInRole role) {
-        return new RoleColumns(null, role.word());
-    }
-
-    AssignedRole role() {
-        if (clientId != null) {
-            return new AssignedRole.AppRole(new ClientId(clientId), new RoleId(roleId));
-        }
-        return new AssignedRole.OrganizationRole(BuiltInRole.named(roleId)
-                .orElseThrow(() -> new IllegalStateException("The organization role " + roleId + " is unknown")));
+    static RoleColumns of(OrganizationRole role) {
+        return new RoleColumns(
+                null, role instanceof CustomRole custom ? custom.id().value() : ((BuiltInRole) role).word());
     }
 }

@@ -34,7 +34,14 @@ final class Sweep {
             "delete from B2bRoleGroup x where x.realmId = :realm" + NO_SUCH_CLIENT,
             "delete from B2bRoleGroupRole x where x.realmId = :realm" + NO_SUCH_ROLE,
             "delete from B2bRoleGroupRole x where x.realmId = :realm" + NO_SUCH_ROLE_GROUP,
-            "delete from B2bRoleGroupGrant x where x.realmId = :realm" + NO_SUCH_ROLE_GROUP);
+            "delete from B2bRoleGroupGrant x where x.realmId = :realm" + NO_SUCH_ROLE_GROUP,
+            "delete from B2bOrganizationRoleAppRole x where x.realmId = :realm" + NO_SUCH_CLIENT,
+            "delete from B2bOrganizationRoleAppRole x where x.realmId = :realm" + NO_SUCH_ROLE,
+            "delete from B2bOrganizationRoleAppRole x where x.realmId = :realm"
+                    + noSuchOrganizationRole("x.organizationRoleId"),
+            // the names of built-in roles are shorter than any id
+            "delete from B2bAssignment x where x.realmId = :realm and x.clientId is null and length(x.roleId) = 36"
+                    + noSuchOrganizationRole("x.roleId"));
 
     private final Rows rows;
     private final OrganizationRows organizationRows;
@@ -60,12 +67,18 @@ final class Sweep {
         for (String table : OrganizationRows.TABLES) {
             gone.addAll(rows.list(
                     "select distinct x.organizationId from " + table + " x where x.realmId = :realm"
+                            + " and x.organizationId is not null"
                             + " and not exists (select o.id from OrganizationEntity o"
                             + " where o.id = x.organizationId and o.realmId = :realm)",
                     String.class,
                     Map.of("realm", realm.value())));
         }
         return gone;
+    }
+
+    private static String noSuchOrganizationRole(String column) {
+        return " and not exists (select c.id from B2bOrganizationRole c where c.id = " + column
+                + " and c.realmId = :realm)";
     }
 
     /** Users that stay in a foreign user store have ids that begin with {@code f:}, and no row to be missed. */

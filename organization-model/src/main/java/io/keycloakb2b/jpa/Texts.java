@@ -1,5 +1,10 @@
 package io.keycloakb2b.jpa;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +21,15 @@ final class Texts {
     /** What two names must not share: the same for every locale and database. */
     static String nameKey(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** A short key for a text that is too long for an index, or that a collation should not compare: SHA-256 in hex. */
+    static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 }

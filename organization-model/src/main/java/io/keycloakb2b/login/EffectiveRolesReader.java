@@ -32,7 +32,7 @@ public final class EffectiveRolesReader {
         List<RoleAssignment> assignments = inputs.assignments(realm, path.id(), membership.user());
         Map<ClientId, ApplicationCeiling> ceilings = new HashMap<>();
         for (RoleAssignment assignment : assignments) {
-            if (assignment.role() instanceof AssignedRole.AppRole appRole) {
+            for (AssignedRole.AppRole appRole : assignment.appRoles()) {
                 ceilings.computeIfAbsent(appRole.client(), client -> ceiling(path, client));
             }
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The organization roles that every realm has. They never change, and their names are reserved. */
-public enum BuiltInRole {
+public enum BuiltInRole implements OrganizationRole {
     OWNER("owner", EnumSet.allOf(Permission.class)),
     ADMIN("admin", EnumSet.complementOf(EnumSet.of(Permission.OWNERSHIP))),
     MEMBER_MANAGER(
@@ -50,13 +50,19 @@ public enum BuiltInRole {
         this.permissions = Set.copyOf(permissions);
     }
 
-    /** The name in requests and tokens. */
+    @Override
     public String word() {
         return word;
     }
 
+    @Override
     public Set<Permission> permissions() {
         return permissions;
+    }
+
+    @Override
+    public Set<AssignedRole.AppRole> appRoles() {
+        return Set.of();
     }
 
     /** The built-in role of a name, compared without regard to case. */

@@ -3,8 +3,8 @@ package io.keycloakb2b.organization;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,9 @@ import java.util.TreeMap;
  * @param dormant assigned app roles that lie outside the ceiling now, and count again when a grant returns
  */
 public record EffectiveRoles(
-        Set<BuiltInRole> organizationRoles, Map<ClientId, Set<RoleId>> appRoles, Map<ClientId, Set<RoleId>> dormant) {
+        Set<OrganizationRole> organizationRoles,
+        Map<ClientId, Set<RoleId>> appRoles,
+        Map<ClientId, Set<RoleId>> dormant) {
 
     private static final Comparator<ClientId> BY_VALUE = Comparator.comparing(ClientId::value);
 
@@ -64,15 +66,15 @@ public record EffectiveRoles(
     private static Map<ClientId, Set<RoleId>> appRolesByClient(Collection<RoleAssignment> assignments) {
         Map<ClientId, Set<RoleId>> byClient = new TreeMap<>(BY_VALUE);
         for (RoleAssignment assignment : assignments) {
-            if (assignment.role() instanceof AssignedRole.AppRole appRole) {
+            for (AssignedRole.AppRole appRole : assignment.appRoles()) {
                 byClient.computeIfAbsent(appRole.client(), x -> new HashSet<>()).add(appRole.role());
             }
         }
         return byClient;
     }
 
-    private static Set<BuiltInRole> organizationRoles(Collection<RoleAssignment> assignments) {
-        Set<BuiltInRole> roles = EnumSet.noneOf(BuiltInRole.class);
+    private static Set<OrganizationRole> organizationRoles(Collection<RoleAssignment> assignments) {
+        Set<OrganizationRole> roles = new LinkedHashSet<>();
         for (RoleAssignment assignment : assignments) {
             if (assignment.role() instanceof AssignedRole.OrganizationRole organizationRole) {
                 roles.add(organizationRole.role());

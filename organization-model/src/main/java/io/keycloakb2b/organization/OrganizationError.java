@@ -31,6 +31,8 @@ public enum OrganizationError {
     ALREADY_EXISTS(Category.CONFLICT),
     HAS_CHILDREN(Category.CONFLICT),
     IN_USE(Category.CONFLICT),
+    /** A named limit is reached. */
+    TOO_MANY(Category.CONFLICT),
     LAST_OWNER(Category.CONFLICT),
     SEAT_LIMIT(Category.CONFLICT),
     CONCURRENT_CHANGE(Category.CONFLICT),

@@ -1,6 +1,8 @@
 package io.keycloakb2b.organization;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an organization role lets its holder do in the organization. */
 public enum Permission {
@@ -34,6 +36,13 @@ public enum Permission {
     /** The word in tokens and documents, for example {@code members:manage}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+
+    /** The permission of a word, written exactly so. */
+    public static Optional<Permission> named(String word) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.word().equals(word))
+                .findFirst();
     }
 
     /** Whether it lets its holder change something; a support person's read-only view has only the others. */

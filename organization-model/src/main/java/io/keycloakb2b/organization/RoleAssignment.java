@@ -2,6 +2,7 @@ package io.keycloakb2b.organization;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A role of a member or team in one organization. Unique by all but the last three components.
@@ -25,6 +26,22 @@ public record RoleAssignment(
         if (scope == AssignmentScope.SUBTREE && role instanceof AssignedRole.AppRole) {
             throw OrganizationError.INVALID_VALUE.on("scope", "app roles are never inherited: scope must be self");
         }
+    }
+
+    /** The same with another role. */
+    public RoleAssignment with(AssignedRole other) {
+        return new RoleAssignment(
+                organization, principal, other, scope, source, sourceReference, expiresAt, grantedBy, grantedAt);
+    }
+
+    /** What it assigns in applications, itself or through an organization role. What reaches below carries none. */
+    public Set<AssignedRole.AppRole> appRoles() {
+        if (role instanceof AssignedRole.AppRole appRole) {
+            return Set.of(appRole);
+        }
+        return scope == AssignmentScope.SUBTREE
+                ? Set.of()
+                : ((AssignedRole.OrganizationRole) role).role().appRoles();
     }
 
     public boolean effectiveAt(Instant now) {

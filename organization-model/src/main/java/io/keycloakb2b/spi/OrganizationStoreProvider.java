@@ -17,6 +17,10 @@ public interface OrganizationStoreProvider extends Provider {
 
     AssignmentStore assignments();
 
+    OrganizationRoleStore organizationRoles();
+
+    RoleTemplateStore roleTemplates();
+
     SettingStore settings();
 
     DomainStore domains();

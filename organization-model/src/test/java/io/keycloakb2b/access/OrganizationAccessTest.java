@@ -18,6 +18,7 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.BuiltInRole;
+import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.Organization;
@@ -123,6 +124,30 @@ final class OrganizationAccessTest {
         annIs(role, NORTH, SELF);
 
         assertThat(allowed(ann, NORTH)).isEqualTo(role.permissions());
+    }
+
+    @Test
+    void aCustomRoleGivesItsPermissionsAndNoOthers() {
+        annIsMemberOf(NORTH);
+        inputs.put(REALM, custom(NORTH, SELF));
+
+        assertThat(allowed(ann, NORTH))
+                .containsExactlyInAnyOrder(Permission.ORGANIZATION_READ, Permission.CHILDREN_MANAGE);
+        assertRefused(NOT_FOUND, ann, Permission.CHILDREN_MANAGE, HARBOUR);
+    }
+
+    @Test
+    void aCustomRoleOfASubtreeReachesBelow() {
+        annIsMemberOf(HOLDING);
+        inputs.put(REALM, custom(HOLDING, SUBTREE));
+
+        assertThat(allowed(ann, HARBOUR)).contains(Permission.CHILDREN_MANAGE).doesNotContain(Permission.AUDIT_READ);
+    }
+
+    private static RoleAssignment custom(OrganizationId organization, AssignmentScope scope) {
+        CustomRole role =
+                Samples.customRole("Planner", Set.of(Permission.ORGANIZATION_READ, Permission.CHILDREN_MANAGE));
+        return Samples.assignment(organization, ANN, new AssignedRole.OrganizationRole(role), scope);
     }
 
     @Test

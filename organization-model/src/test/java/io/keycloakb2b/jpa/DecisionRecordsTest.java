@@ -193,9 +193,9 @@ final class DecisionRecordsTest {
         realm.join(sample.user(), sample.team().value());
         List<RoleAssignment> all = list(records -> records.assignments(id, parent, sample.user()));
 
-        assertThat(own).hasSize(2).allMatch(assignment -> assignment.principal() instanceof Principal.Member);
+        assertThat(own).hasSize(3).allMatch(assignment -> assignment.principal() instanceof Principal.Member);
         assertThat(all)
-                .hasSize(3)
+                .hasSize(4)
                 .containsAll(own)
                 .anyMatch(assignment -> assignment.principal() instanceof Principal.Team);
         assertThat(list(records -> records.assignments(id, child, sample.user())))

@@ -9,6 +9,7 @@ import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.MemberAttributes;
@@ -17,12 +18,15 @@ import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
+import io.keycloakb2b.organization.OrganizationRoleId;
+import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.RoleName;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.TeamId;
@@ -54,7 +58,37 @@ record Sample(
             stores.hierarchy().insertRoot(realm.platform(), OrganizationNode.root(organization));
         });
         sample.fill(realm, organization);
+        sample.fillCustomRole(realm);
         return sample;
+    }
+
+    /** A role of the organization's own, held by its member. */
+    CustomRole customRole() {
+        return new CustomRole(
+                // told by the organization's id, as everything else of the organization is
+                new OrganizationRoleId(organization.value()),
+                Optional.of(organization),
+                RoleName.of("Clerk"),
+                "Angestellte",
+                "",
+                Set.of(Permission.MEMBERS_READ, Permission.TEAMS_MANAGE),
+                Set.of(new AssignedRole.AppRole(client, role)));
+    }
+
+    private void fillCustomRole(TestRealm realm) {
+        OrganizationScope scope = realm.scope(organization);
+        realm.run(stores -> {
+            stores.organizationRoles().insert(scope, customRole());
+            stores.assignments()
+                    .put(
+                            scope,
+                            assignment(
+                                    organization,
+                                    new Principal.Member(user),
+                                    new AssignedRole.OrganizationRole(customRole()),
+                                    AssignmentSource.DIRECT,
+                                    ""));
+        });
     }
 
     /** Gives an organization everything except its place in the hierarchy. */

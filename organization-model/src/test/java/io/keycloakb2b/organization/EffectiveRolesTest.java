@@ -71,7 +71,7 @@ final class EffectiveRolesTest {
 
     @Property
     void organizationRolesCountWhereTheMemberMayEnterAndNowhereElse(@ForAll("worlds") RoleWorld world) {
-        Set<BuiltInRole> assigned = world.assignments().stream()
+        Set<OrganizationRole> assigned = world.assignments().stream()
                 .filter(row -> row.organization().equals(world.organization()))
                 .filter(row -> row.expiresAt()
                         .filter(expiry -> !expiry.isAfter(Samples.NOW))
@@ -109,6 +109,15 @@ final class EffectiveRolesTest {
     }
 
     @Example
+    void anAssignmentToASubtreeCarriesNoAppRoles() {
+        CustomRole role = Samples.customRole(
+                "Fleet", Set.of(Permission.MEMBERS_READ), new AssignedRole.AppRole(APPLICATION, new RoleId("viewer")));
+
+        assertThat(given(role, AssignmentScope.SELF).appRoles()).isEqualTo(role.appRoles());
+        assertThat(given(role, AssignmentScope.SUBTREE).appRoles()).isEmpty();
+    }
+
+    @Example
     void anAssignmentEndsAtTheVeryMomentOfItsExpiry() {
         RoleAssignment assignment = Samples.assignment(
                 Samples.organization("a"),
@@ -131,6 +140,11 @@ final class EffectiveRolesTest {
                         Samples.assignment(Samples.organization("a"), RoleWorld.USER, viewer, AssignmentScope.SUBTREE))
                 .isInstanceOfSatisfying(OrganizationException.class, refused -> assertThat(refused.error())
                         .isEqualTo(OrganizationError.INVALID_VALUE));
+    }
+
+    private static RoleAssignment given(OrganizationRole role, AssignmentScope scope) {
+        return Samples.assignment(
+                Samples.organization("a"), RoleWorld.USER, new AssignedRole.OrganizationRole(role), scope);
     }
 
     @Provide

@@ -67,14 +67,26 @@ final class NaiveRoles {
         for (RoleAssignment row : rows) {
             boolean expired =
                     row.expiresAt().isPresent() && !row.expiresAt().get().isAfter(now);
-            if (row.organization().equals(organization)
-                    && !expired
-                    && row.role() instanceof AssignedRole.AppRole role
-                    && role.client().equals(client)) {
-                assigned.add(role.role());
+            if (row.organization().equals(organization) && !expired) {
+                for (AssignedRole.AppRole role : carried(row)) {
+                    if (role.client().equals(client)) {
+                        assigned.add(role.role());
+                    }
+                }
             }
         }
         return expanded(assigned);
+    }
+
+    /** "Scope subtree carries portal permissions, never app roles." */
+    private static Set<AssignedRole.AppRole> carried(RoleAssignment row) {
+        if (row.role() instanceof AssignedRole.AppRole role) {
+            return Set.of(role);
+        }
+        boolean custom = row.role() instanceof AssignedRole.OrganizationRole role && role.role() instanceof CustomRole;
+        return custom && row.scope() == AssignmentScope.SELF
+                ? ((CustomRole) ((AssignedRole.OrganizationRole) row.role()).role()).appRoles()
+                : Set.of();
     }
 
     /** The application's own roles among these, and whatever they hold, until nothing is added any more. */

@@ -139,30 +139,41 @@ record RoleWorld(
     }
 
     private static Arbitrary<RoleAssignment> assignment(OrganizationId here) {
-        Arbitrary<AssignedRole> appRole = Combinators.combine(
-                        Arbitraries.frequency(Tuple.of(7, APPLICATION), Tuple.of(1, OTHER_APPLICATION)),
-                        Arbitraries.of(ROLES))
-                .as(AssignedRole.AppRole::new);
-        Arbitrary<AssignedRole> organizationRole =
-                Arbitraries.of(BuiltInRole.class).map(AssignedRole.OrganizationRole::new);
         Arbitrary<Principal> principal =
                 Arbitraries.of(new Principal.Member(USER), new Principal.Team(new TeamId("team")));
         return Combinators.combine(
                         Arbitraries.frequency(Tuple.of(7, here), Tuple.of(1, ELSEWHERE)),
                         principal,
-                        mixed(4, appRole, 1, organizationRole),
+                        mixed(4, appRole(), 3, organizationRole()),
+                        Arbitraries.frequency(Tuple.of(3, AssignmentScope.SELF), Tuple.of(1, AssignmentScope.SUBTREE)),
                         Arbitraries.of(AssignmentSource.class),
                         Arbitraries.of(-1, 0, 1, 60).optional(0.4))
-                .as((organization, who, role, source, expiry) -> new RoleAssignment(
+                .as((organization, who, role, scope, source, expiry) -> new RoleAssignment(
                         organization,
                         who,
                         role,
-                        AssignmentScope.SELF,
+                        role instanceof AssignedRole.AppRole ? AssignmentScope.SELF : scope,
                         source,
                         "",
                         expiry.map(seconds -> Samples.NOW.plus(Duration.ofSeconds(seconds))),
                         Optional.empty(),
                         Samples.NOW));
+    }
+
+    private static Arbitrary<AssignedRole.AppRole> appRole() {
+        return Combinators.combine(
+                        Arbitraries.frequency(Tuple.of(7, APPLICATION), Tuple.of(1, OTHER_APPLICATION)),
+                        Arbitraries.of(ROLES))
+                .as(AssignedRole.AppRole::new);
+    }
+
+    private static Arbitrary<AssignedRole> organizationRole() {
+        Arbitrary<OrganizationRole> builtIn = Arbitraries.of(BuiltInRole.class).map(OrganizationRole.class::cast);
+        Arbitrary<OrganizationRole> custom = Combinators.combine(
+                        Arbitraries.of("First", "Second"), appRole().set().ofMaxSize(3))
+                .as((name, appRoles) ->
+                        Samples.customRole(name, Set.of(), appRoles.toArray(AssignedRole.AppRole[]::new)));
+        return mixed(1, builtIn, 2, custom).map(AssignedRole.OrganizationRole::new);
     }
 
     private static Arbitrary<Set<RoleId>> someRoles(int most) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Values that tests would otherwise spell out again and again. */
 public final class Samples {
@@ -67,6 +68,18 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 NOW);
+    }
+
+    /** A role of the realm. */
+    public static CustomRole customRole(String name, Set<Permission> permissions, AssignedRole.AppRole... appRoles) {
+        return new CustomRole(
+                new OrganizationRoleId("id-of-" + name),
+                Optional.empty(),
+                RoleName.of(name),
+                name,
+                "",
+                permissions,
+                Set.of(appRoles));
     }
 
     public static RoleAssignment expiring(RoleAssignment assignment, Instant expiresAt) {

@@ -98,6 +98,19 @@ public final class PlatformAdministrator {
                 .orFail();
     }
 
+    /**
+     * @param at the address of the owner; empty for a role of the realm
+     * @return the id of the role
+     */
+    public String definesRole(String at, String name, String... permissions) {
+        return api.post(
+                        at + (at.isEmpty() ? "/organization-roles" : "/roles"),
+                        Map.of("name", name, "permissions", List.of(permissions)))
+                .orFail()
+                .get("id")
+                .asText();
+    }
+
     public void sets(String organization, String setting, String value) {
         api.patch("/organizations/" + organization + "/settings", Map.of(setting, Map.of("value", value)))
                 .orFail();
