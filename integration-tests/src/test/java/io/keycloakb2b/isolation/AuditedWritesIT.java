@@ -38,6 +38,7 @@ final class AuditedWritesIT {
     private static final String THE_ORGANIZATION = "organization:{organization}";
     private static final String THE_CLIENT = "client:{client}";
     private static final String THE_ROLE_GROUP = "role-group:{roleGroup}";
+    private static final String THE_ROLE = "organization-role:";
     private static final String THE_USER = "user:{user}";
 
     /** In this order, in one world; the bodies are those of the attempts unless the line has one. */
@@ -62,6 +63,17 @@ final class AuditedWritesIT {
             AuditedWrite.of("DELETE " + MEMBER + "/roles", "role.unassign", THE_USER, BEFORE),
             AuditedWrite.of("POST " + MEMBER + "/roles", "role.assign", THE_USER, AFTER),
             AuditedWrite.of("PUT " + MEMBER + "/roles", "role.unassign", THE_USER, BEFORE),
+            AuditedWrite.of("POST " + ORGANIZATION + "/roles", "organization-role.create", THE_ROLE, AFTER),
+            AuditedWrite.of("PATCH " + ORGANIZATION + "/roles/{role}", "organization-role.update", THE_ROLE, BOTH),
+            AuditedWrite.of("DELETE " + ORGANIZATION + "/roles/{role}", "organization-role.delete", THE_ROLE, BEFORE),
+            AuditedWrite.of("POST /organization-roles", "organization-role.create", THE_ROLE, AFTER),
+            AuditedWrite.of("PATCH /organization-roles/{template}", "organization-role.update", THE_ROLE, BOTH),
+            AuditedWrite.of("DELETE /organization-roles/{template}", "organization-role.delete", THE_ROLE, BEFORE),
+            AuditedWrite.of("POST " + ORGANIZATION + "/ownership", "ownership.transfer", "user:{caller}", BOTH)
+                    .by("targetOwner"),
+            AuditedWrite.of("DELETE " + ORGANIZATION + "/members/me", "member.leave", "user:", BEFORE)
+                    .by("targetManager"),
+            AuditedWrite.of("DELETE " + MEMBER + "/sessions", "sessions.end", THE_USER, AFTER),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/sessions", "sessions.end", THE_ORGANIZATION, AFTER),
             AuditedWrite.of("DELETE " + MEMBER, "member.remove", THE_USER, BEFORE),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/domains/{domain}", "domain.remove", "domain:{domain}", BEFORE),
@@ -134,7 +146,7 @@ final class AuditedWritesIT {
 
     private void check(AuditedWrite write, Map<String, String> parameters, SoftAssertions softly) {
         var before = ids();
-        var answer = write.attempt().by(world.platform.api(), parameters);
+        var answer = write.attempt().by(write.person().map(world::member).orElseGet(world.platform::api), parameters);
         softly.assertThat(answer.status()).as("%s %s", write, answer.body()).isBetween(200, 299);
         List<JsonNode> events = new ArrayList<>();
         newest().forEach(event -> {
@@ -158,9 +170,12 @@ final class AuditedWritesIT {
                 .isTrue();
         softly.assertThat(event.has("before")).as("before of %s", write).isEqualTo(write.before());
         softly.assertThat(event.has("after")).as("after of %s", write).isEqualTo(write.after());
-        softly.assertThat(event.at("/actor/kind").asText()).as("%s", write).isEqualTo("platform");
+        var person = write.person().isPresent();
+        softly.assertThat(event.at("/actor/kind").asText()).as("%s", write).isEqualTo(person ? "person" : "platform");
         softly.assertThat(event.at("/actor/id").asText()).as("%s", write).isNotEmpty();
-        softly.assertThat(event.at("/actor/client").asText()).as("%s", write).isEqualTo("admin-cli");
+        softly.assertThat(event.at("/actor/client").asText())
+                .as("%s", write)
+                .isEqualTo(person ? "console" : "admin-cli");
         softly.assertThat(event.at("/actor/address").asText()).as("%s", write).isEqualTo("127.0.0.1");
         softly.assertThat(event.get("outcome").asText()).as("%s", write).isEqualTo("done");
     }
