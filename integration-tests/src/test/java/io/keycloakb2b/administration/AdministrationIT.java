@@ -133,6 +133,12 @@ final class AdministrationIT {
         assertThat(below.patch("/organizations/" + shop, Map.of("status", "active"))
                         .status())
                 .isEqualTo(403);
+        assertThat(above.get("/organizations/" + shop).orFail().get("status").asText())
+                .isEqualTo("suspended");
+        assertThat(above.get("/organizations/" + shop + "/members").status()).isEqualTo(200);
+        assertThat(above.post("/organizations/" + shop + "/members", Map.of("userId", boss))
+                        .code())
+                .isEqualTo("organization_unavailable");
         above.patch("/organizations/" + shop, Map.of("status", "active")).orFail();
 
         assertThat(below.get("/organizations/" + shop).status()).isEqualTo(200);
@@ -166,7 +172,21 @@ final class AdministrationIT {
                 .isTrue();
 
         var other = firstSignsInByTheProviderOf(platform.createsOrganization("Goes", "goes"), "goes", browser);
+        var second = platform.createsOrganization("Stays", "stays");
+        platform.addsMember(second, other.user());
+        platform.api()
+                .patch("/organizations/" + other.organization(), Map.of("enabled", false))
+                .orFail();
         platform.api().delete("/organizations/" + other.organization()).orFail();
+        platform.api()
+                .delete("/organizations/" + other.organization() + "?purge=true")
+                .orFail();
+        assertThat(platform.api().get("/organizations/" + other.organization()).status())
+                .isEqualTo(404);
+        assertThat(platform.api()
+                        .get("/organizations/" + second + "/members/" + other.user())
+                        .status())
+                .isEqualTo(200);
         assertThat(realm.admin().users().get(other.user()).toRepresentation().isEnabled())
                 .isTrue();
     }

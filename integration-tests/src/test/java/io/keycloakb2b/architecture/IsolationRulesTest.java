@@ -17,8 +17,10 @@ import java.util.Set;
 @AnalyzeClasses(locations = DeployedJars.class, importOptions = WithoutPackageInfo.class)
 final class IsolationRulesTest {
 
-    private static final Set<String> SCOPES =
-            Set.of("io.keycloakb2b.access.OrganizationScope", "io.keycloakb2b.access.RealmScope");
+    private static final Set<String> SCOPES = Set.of(
+            "io.keycloakb2b.access.OrganizationScope",
+            "io.keycloakb2b.access.RealmScope",
+            "io.keycloakb2b.access.FoundingScope");
 
     /** Events say of themselves where they belong; removals follow what Keycloak has removed, so nobody asks. */
     private static final String WITHOUT_SCOPE = "AuditStore|RemovalStore";
@@ -45,7 +47,8 @@ final class IsolationRulesTest {
     @ArchTest
     static final ArchRule onlyListenersAndTasksActForTheServer = noClasses()
             .that()
-            .haveNameNotMatching("io\\.keycloakb2b\\.command\\.(SeatListener)|io\\.keycloakb2b\\.access\\.ServerAccess")
+            .haveNameNotMatching(
+                    "io\\.keycloakb2b\\.command\\.(SeatListener|PurgeTask)|io\\.keycloakb2b\\.access\\.ServerAccess")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.keycloakb2b.access.ServerAccess");

@@ -147,7 +147,7 @@ final class AuditLogIT {
     @Test
     void platformReadsTheWholeRealm_alsoOfOrganizationsThatAreGone() {
         var gone = platform.createsOrganization("Gone", "gone");
-        platform.api().delete("/organizations/" + gone).orFail();
+        platform.api().delete("/organizations/" + gone + "?purge=true").orFail();
 
         assertThat(actions(platform.api().get("/audit-events?organization=" + gone)))
                 .containsExactly("organization.delete");

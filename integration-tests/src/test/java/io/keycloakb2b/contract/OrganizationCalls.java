@@ -11,6 +11,7 @@ final class OrganizationCalls {
 
     static void make(Stage stage) {
         stage.above.get("/me");
+        stage.platform.patch("/settings", Map.of("deletion-grace-days", 0));
         for (Party caller : List.of(stage.platform, stage.above)) {
             caller.get("/organizations?max=1");
             var branch = caller.post("/organizations", Map.of("name", "North", "alias", "north", "parent", stage.head))
@@ -25,6 +26,7 @@ final class OrganizationCalls {
         stage.above.isRefused(403, "PUT", domain, Map.of("policyEnabled", true));
         stage.above.isRefused(403, "DELETE", domain, null);
         stage.platform.delete(domain);
+        stage.platform.patch("/settings", Map.of("deletion-grace-days", 30));
     }
 
     private static void lifeOf(String organization, Party caller) {

@@ -61,10 +61,12 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                         null)),
                         AuditAttempts.ofThePlatform(),
                         RoleAttempts.ofThePlatform(),
+                        HierarchyAttempts.ofThePlatform(),
                         atEachRoot(Attempt::ofOrganizations),
                         atEachRoot(PeopleAttempts::of),
                         atEachRoot(AuditAttempts::of),
-                        atEachRoot(RoleAttempts::of))
+                        atEachRoot(RoleAttempts::of),
+                        atEachRoot(HierarchyAttempts::of))
                 .flatMap(Function.identity())
                 .toList();
     }

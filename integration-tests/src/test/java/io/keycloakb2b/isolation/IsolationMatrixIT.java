@@ -92,6 +92,7 @@ final class IsolationMatrixIT {
     void plainMemberSeesTheOrganizationAndItsPeopleAndNothingElse() {
         var open = List.of(
                 "ORGANIZATION GET /organizations/{organization}",
+                "ORGANIZATION GET /organizations/{organization}/ancestors",
                 "ORGANIZATION GET /organizations/{organization}/directory");
         var before = world.state();
         var parameters = world.parameters(world.target, world.user("targetOwner"));

@@ -145,12 +145,14 @@ final class World implements AutoCloseable {
                 Map.entry("domain", "target.example"),
                 Map.entry("role", helper),
                 Map.entry("template", template),
-                Map.entry("caller", user("outsider")));
+                Map.entry("caller", user("outsider")),
+                Map.entry("elsewhere", sibling));
     }
 
     /** Everything that the platform sees of the organizations, the catalogue and their members. */
     Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();
+        read(state, "/settings");
         read(state, "/applications");
         read(state, "/applications/" + client() + "/role-groups");
         read(state, "/organizations");

@@ -1,6 +1,7 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.Caller;
+import io.keycloakb2b.access.FoundingScope;
 import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
@@ -9,6 +10,8 @@ import io.keycloakb2b.command.CommandContext;
 import io.keycloakb2b.command.DenialLog;
 import io.keycloakb2b.command.Granter;
 import io.keycloakb2b.command.HomeOrganizations;
+import io.keycloakb2b.command.MoveRights;
+import io.keycloakb2b.command.RealmSettings;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
@@ -18,6 +21,7 @@ import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.PageRequest;
+import io.keycloakb2b.spi.SubtreeStore;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -162,6 +166,42 @@ final class Desk {
     OrganizationScope requireFromAbove(Permission permission, OrganizationId organization) {
         asked = Optional.of(organization);
         return access.requireFromAbove(caller(), permission, organization);
+    }
+
+    /** For a look at the organization itself. */
+    OrganizationScope requireLook(OrganizationId organization) {
+        asked = Optional.of(organization);
+        return access.requireLook(caller(), organization);
+    }
+
+    /** For ending an organization, and for taking that back. */
+    OrganizationScope requireEnding(OrganizationId organization) {
+        asked = Optional.of(organization);
+        return access.requireEnding(caller(), organization, new RealmSettings(commands()).selfService());
+    }
+
+    FoundingScope requireFounding() {
+        return access.requireFounding(caller(), new RealmSettings(commands()).selfService());
+    }
+
+    /** For the organization with what lies below it. */
+    OrganizationScope requireSubtree(Permission permission, OrganizationId organization) {
+        asked = Optional.of(organization);
+        return access.requireSubtree(caller(), permission, organization);
+    }
+
+    boolean reachesSubtree(Permission permission, OrganizationId organization) {
+        return access.reachesSubtree(caller(), permission, organization);
+    }
+
+    /** How much of a subtree the caller may be shown. */
+    SubtreeStore.Extent extent() {
+        return platform() ? SubtreeStore.Extent.WHOLE : SubtreeStore.Extent.INHERITING;
+    }
+
+    MoveRights moveRights(OrganizationId organization) {
+        asked = Optional.of(organization);
+        return new MoveRights(caller(), access, inputs(), stores());
     }
 
     Set<Permission> permissions(OrganizationId organization) {

@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.FoundingScope;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.AssignRoles;
 import io.keycloakb2b.command.CreateOrganization;
@@ -25,14 +26,30 @@ final class NewOrganization {
         this.desk = desk;
     }
 
+    /** By the platform, or by a person for themselves where the realm lets people do that. */
     OrganizationId root(OrganizationBody body) {
+        if (!desk.platform()) {
+            return founded(body);
+        }
         OrganizationId root = new CreateOrganization(desk.commands()).root(desk.requirePlatform(true), body.draft());
         return owned(root, body);
     }
 
+    private OrganizationId founded(OrganizationBody body) {
+        FoundingScope scope = desk.requireFounding();
+        refuse("kind", body.kind());
+        refuse("adminInheritance", body.adminInheritance());
+        refuse("externalId", body.externalId().value());
+        refuse("billingReference", body.billingReference().value());
+        refuse("seatLimit", body.seatLimit().value());
+        refuse("owner", body.owner());
+        return new CreateOrganization(desk.commands())
+                .founded(scope, body.draft(), created -> desk.require(Permission.ORGANIZATION_READ, created));
+    }
+
     OrganizationId child(OrganizationScope parent, OrganizationBody body) {
         if (!desk.platform()) {
-            refuse("billingReference", body.billingReference());
+            refuse("billingReference", body.billingReference().value());
             refuse("owner", body.owner());
         }
         return owned(new CreateOrganization(desk.commands()).child(parent, body.draft()), body);
@@ -51,7 +68,7 @@ final class NewOrganization {
         new AssignRoles(desk.commands()).assign(scope, desk.granter(organization), owner, List.of(ownership));
     }
 
-    private static void refuse(String field, Optional<String> value) {
+    private static void refuse(String field, Optional<?> value) {
         if (value.isPresent()) {
             throw OrganizationError.FORBIDDEN.on(field, "only the platform sets this");
         }

@@ -2,6 +2,7 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.OrganizationChange;
 import io.keycloakb2b.command.OrganizationDraft;
+import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.AdminInheritance;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationStatus;
@@ -22,9 +23,9 @@ record OrganizationBody(
         Optional<String> kind,
         @About(words = OrganizationStatus.class) Optional<String> status,
         @About(words = AdminInheritance.class) Optional<String> adminInheritance,
-        Optional<String> externalId,
-        Optional<String> billingReference,
-        Optional<Integer> seatLimit,
+        Patch<String> externalId,
+        Patch<String> billingReference,
+        Patch<Integer> seatLimit,
         Optional<String> owner) {
 
     OrganizationDraft draft() {
@@ -35,9 +36,9 @@ record OrganizationBody(
                 Fields.required("alias", alias),
                 kind.orElse(OrganizationNode.DEFAULT_KIND),
                 inheritance().orElse(AdminInheritance.INHERIT),
-                externalId,
-                billingReference,
-                seatLimit.map(OptionalInt::of).orElse(OptionalInt.empty()));
+                externalId.value(),
+                billingReference.value(),
+                seatLimit.value().map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 
     OrganizationChange change() {
@@ -61,9 +62,9 @@ record OrganizationBody(
                 && kind.isEmpty()
                 && status.isEmpty()
                 && adminInheritance.isEmpty()
-                && externalId.isEmpty()
-                && billingReference.isEmpty()
-                && seatLimit.isEmpty();
+                && !externalId.mentioned()
+                && !billingReference.mentioned()
+                && !seatLimit.mentioned();
     }
 
     private Optional<AdminInheritance> inheritance() {

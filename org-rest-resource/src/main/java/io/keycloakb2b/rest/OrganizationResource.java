@@ -1,13 +1,17 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.DeleteOrganization;
 import io.keycloakb2b.command.EndSessions;
+import io.keycloakb2b.command.MoveOrganization;
 import io.keycloakb2b.command.OrganizationSessions;
+import io.keycloakb2b.command.RestoreOrganization;
 import io.keycloakb2b.command.TransferOwnership;
 import io.keycloakb2b.command.UpdateOrganization;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One organization, at either root. */
@@ -37,7 +42,7 @@ public final class OrganizationResource {
     @GET
     public Response read() {
         return desk.answer(() -> {
-            desk.require(Permission.ORGANIZATION_READ, id);
+            desk.requireLook(id);
             return Desk.ok(OrganizationView.of(desk, desk.fullPath(id)));
         });
     }
@@ -51,7 +56,7 @@ public final class OrganizationResource {
     public Response update(String body) {
         return desk.answer(() -> {
             OrganizationBody change = Json.read(body, OrganizationBody.class);
-            if (change.billingReference().isPresent()) {
+            if (change.billingReference().mentioned()) {
                 desk.requireAsPlatform(Permission.ORGANIZATION_MANAGE, id);
             }
             var scope = change.onlyName()
@@ -62,13 +67,111 @@ public final class OrganizationResource {
         });
     }
 
-    @Operation(summary = "Delete an organization", needs = Permission.ORGANIZATION_MANAGE)
+    /**
+     * Closes the organization and lets it go at the end of the grace period; the platform may end that at once. What
+     * is gone already has no content.
+     */
+    @Operation(
+            summary = "Delete an organization, with a grace period",
+            needs = Permission.ORGANIZATION_MANAGE,
+            answer = OrganizationView.class,
+            status = {200, 204})
     @DELETE
-    public Response delete() {
+    public Response delete(
+            @About(value = "At once, without the grace period: for the platform", words = Switch.class)
+                    @QueryParam("purge")
+                    @Nullable
+                    String purge) {
         return desk.answer(() -> {
-            new DeleteOrganization(desk.commands()).execute(desk.requireFromAbove(Permission.ORGANIZATION_MANAGE, id));
-            return Desk.done();
+            boolean atOnce = Fields.flag("purge", purge);
+            OrganizationScope scope = desk.requireEnding(id);
+            if (atOnce) {
+                desk.requirePlatform(true);
+            }
+            return new DeleteOrganization(desk.commands())
+                    .execute(scope, atOnce, !desk.platform() && isRoot())
+                    .map(deletion -> Desk.ok(OrganizationView.of(desk, desk.fullPath(id))))
+                    .orElseGet(Desk::done);
         });
+    }
+
+    /** Takes the deletion back, as long as the grace period runs. */
+    @Operation(
+            summary = "Take a deletion back",
+            needs = Permission.ORGANIZATION_MANAGE,
+            body = Nothing.class,
+            answer = OrganizationView.class)
+    @POST
+    @Path("restore")
+    public Response restore(String body) {
+        return desk.answer(() -> {
+            Json.read(body, Nothing.class);
+            OrganizationScope scope = desk.requireEnding(id);
+            new RestoreOrganization(desk.commands()).execute(scope, !desk.platform() && isRoot());
+            return Desk.ok(OrganizationView.of(desk, desk.fullPath(id)));
+        });
+    }
+
+    /**
+     * Hangs the organization, with all below it, under another, and says what was lost by it. A dry run says the same
+     * and changes nothing.
+     */
+    @Operation(
+            summary = "Move an organization, or say what that would cost",
+            needs = Permission.ORGANIZATION_MANAGE,
+            body = MoveBody.class,
+            answer = MoveView.class)
+    @POST
+    @Path("move")
+    public Response move(
+            @About(value = "Whether nothing is to change", words = Switch.class) @QueryParam("dryRun") @Nullable
+                    String dryRun,
+            String body) {
+        return desk.answer(() -> {
+            boolean dry = Fields.flag("dryRun", dryRun);
+            Optional<OrganizationId> parent = Json.read(body, MoveBody.class).target();
+            MoveOrganization move = new MoveOrganization(desk.commands(), desk.moveRights(id));
+            return Desk.ok(MoveView.of(desk.session(), dry ? move.dryRun(id, parent) : move.execute(id, parent)));
+        });
+    }
+
+    /** The organizations above, the root first: those that the caller sees, and of the parent at least the name. */
+    @Operation(
+            summary = "List the organizations above",
+            needs = Permission.ORGANIZATION_READ,
+            answer = AncestorView.class,
+            shape = Shape.LIST)
+    @GET
+    @Path("ancestors")
+    public Response ancestors() {
+        return desk.answer(() -> {
+            desk.require(Permission.ORGANIZATION_READ, id);
+            return Desk.ok(Listing.whole(AncestorView.of(desk, desk.fullPath(id))));
+        });
+    }
+
+    /** Who takes seats here, and below where the caller's rights reach. */
+    @Operation(summary = "Count seats", needs = Permission.MEMBERS_READ, answer = SeatsView.class)
+    @GET
+    @Path("seats")
+    public Response seats() {
+        return desk.answer(() -> {
+            OrganizationScope scope = desk.require(Permission.MEMBERS_READ, id);
+            return Desk.ok(SeatsView.of(
+                    desk.stores(),
+                    scope,
+                    desk.fullPath(id).organization(),
+                    desk.reachesSubtree(Permission.MEMBERS_READ, id) ? Optional.of(desk.extent()) : Optional.empty()));
+        });
+    }
+
+    @Path("subtree")
+    public SubtreeResource subtree() {
+        return new SubtreeResource(desk, id);
+    }
+
+    private boolean isRoot() {
+        return desk.fullPath(id).depth() == 0;
     }
 
     @Operation(
@@ -184,4 +287,13 @@ public final class OrganizationResource {
     public AuditEventsResource auditEvents() {
         return new AuditEventsResource(desk, new OrganizationTrail(desk, id));
     }
+
+    /** The words of a switch in an address. */
+    enum Switch {
+        TRUE,
+        FALSE
+    }
+
+    /** A body without fields. */
+    record Nothing() {}
 }

@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.About;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,11 @@ record OrganizationView(
         @About(words = AdminInheritance.class) String adminInheritance,
         Optional<String> externalId,
         Optional<String> billingReference,
-        Optional<Integer> seatLimit) {
+        Optional<Integer> seatLimit,
+        Optional<Leaving> deletion) {
+
+    /** That it is being deleted; undone until it is purged. */
+    record Leaving(Instant requestedAt, Instant purgeAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Parent(Optional<String> id, String name) {}
@@ -53,7 +58,18 @@ record OrganizationView(
                 organization.node().billingReference().filter(reference -> desk.platform()),
                 organization.node().seatLimit().isPresent()
                         ? Optional.of(organization.node().seatLimit().getAsInt())
-                        : Optional.empty());
+                        : Optional.empty(),
+                leaving(desk, organization));
+    }
+
+    private static Optional<Leaving> leaving(Desk desk, Organization organization) {
+        if (organization.node().status() != OrganizationStatus.DELETING) {
+            return Optional.empty();
+        }
+        return desk.stores()
+                .deletions()
+                .find(desk.requireLook(organization.id()))
+                .map(deletion -> new Leaving(deletion.requestedAt(), deletion.purgeAt()));
     }
 
     private static Parent parent(Desk desk, Organization above) {

@@ -74,6 +74,16 @@ public final class PlatformResource {
         return new AuditEventsResource(desk, new RealmTrail(desk));
     }
 
+    @Path("settings")
+    public RealmSettingsResource settings() {
+        return new RealmSettingsResource(desk);
+    }
+
+    @Path("seats")
+    public SeatReportResource seats() {
+        return new SeatReportResource(desk);
+    }
+
     /** A body without fields. */
     record Nothing() {}
 }

@@ -8,6 +8,7 @@ import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
@@ -16,6 +17,7 @@ import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,15 +35,88 @@ public final class OrganizationAccess {
     }
 
     /**
+     * An organization that is not available may still be read by administrators from above: by those of an ancestor
+     * that is itself available.
+     *
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} or {@code
      *     ORGANIZATION_UNAVAILABLE}
      */
     public OrganizationScope require(Caller caller, Permission permission, OrganizationId organization) {
         OrganizationPath path = requireHeld(caller, permission, organization);
-        if (caller instanceof Caller.Member) {
+        if (caller instanceof Caller.Member member && !readsFromAbove(member, permission, path)) {
             requireUsable(path);
         }
         return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
+    }
+
+    /**
+     * For a look at the organization itself, which its owners still have while it is being deleted.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} or {@code
+     *     ORGANIZATION_UNAVAILABLE}
+     */
+    public OrganizationScope requireLook(Caller caller, OrganizationId organization) {
+        OrganizationPath path = requireHeld(caller, Permission.ORGANIZATION_READ, organization);
+        if (caller instanceof Caller.Member && leaving(path) && owns(caller, path)) {
+            return new OrganizationScope(caller.realm(), organization, Permission.ORGANIZATION_READ, caller.actor());
+        }
+        return require(caller, Permission.ORGANIZATION_READ, organization);
+    }
+
+    /**
+     * For ending an organization, and for taking that back: from above, and for its own owners where it is a root and
+     * the realm lets people found such.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} or {@code
+     *     ORGANIZATION_UNAVAILABLE}
+     */
+    public OrganizationScope requireEnding(Caller caller, OrganizationId organization, boolean selfService) {
+        OrganizationPath path = requireHeld(caller, Permission.ORGANIZATION_MANAGE, organization);
+        boolean own = caller instanceof Caller.Member && selfService && path.depth() == 0 && owns(caller, path);
+        if (!own) {
+            return requireFromAbove(caller, Permission.ORGANIZATION_MANAGE, organization);
+        }
+        if (!leaving(path)) {
+            requireUsable(path);
+        }
+        return new OrganizationScope(caller.realm(), organization, Permission.ORGANIZATION_MANAGE, caller.actor());
+    }
+
+    /**
+     * For making a root organization of one's own.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code FORBIDDEN}
+     */
+    public FoundingScope requireFounding(Caller caller, boolean selfService) {
+        if (selfService
+                && caller instanceof Caller.Member member
+                && member.mayManage()
+                && member.boundTo().isEmpty()) {
+            return new FoundingScope(member.realm(), member.user(), member.actor());
+        }
+        throw OrganizationError.FORBIDDEN.because("a platform administrator is needed");
+    }
+
+    /**
+     * For the organization together with everything below it that lets administrators from above in.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} or {@code
+     *     ORGANIZATION_UNAVAILABLE}
+     */
+    public OrganizationScope requireSubtree(Caller caller, Permission permission, OrganizationId organization) {
+        OrganizationScope scope = require(caller, permission, organization);
+        if (!reachesSubtree(caller, permission, organization)) {
+            throw OrganizationError.FORBIDDEN.because(
+                    "the permission " + permission.word() + " is needed in the organizations below, too");
+        }
+        return scope;
+    }
+
+    /** Whether the caller holds a permission in the organizations below, too. */
+    public boolean reachesSubtree(Caller caller, Permission permission, OrganizationId organization) {
+        return inputs.path(caller.realm(), organization)
+                .filter(path -> subtreePermissions(caller, path).contains(permission))
+                .isPresent();
     }
 
     /**
@@ -52,6 +127,7 @@ public final class OrganizationAccess {
      */
     public OrganizationScope requireOwnMembership(Caller caller, OrganizationId organization) {
         OrganizationScope scope = require(caller, Permission.ORGANIZATION_READ, organization);
+        inputs.path(caller.realm(), organization).ifPresent(OrganizationAccess::requireUsable);
         if (!(caller instanceof Caller.Member member) || !activeMember(caller.realm(), organization, member.user())) {
             throw OrganizationError.FORBIDDEN.because("only a member of the organization may do this");
         }
@@ -98,6 +174,23 @@ public final class OrganizationAccess {
                         "only the platform and administrators of the parent organization may do this"));
     }
 
+    private boolean readsFromAbove(Caller.Member member, Permission permission, OrganizationPath path) {
+        return !permission.changes()
+                && inheritedPermissions(member.realm(), member.user(), path, path.usableAncestors())
+                        .contains(permission);
+    }
+
+    /** Whether nothing but its own deletion keeps the organization from being available. */
+    private static boolean leaving(OrganizationPath path) {
+        return path.organization().node().status() == OrganizationStatus.DELETING
+                && path.organization().enabled()
+                && path.usableAncestors().size() == path.depth();
+    }
+
+    private boolean owns(Caller caller, OrganizationPath path) {
+        return permissions(caller, path).contains(Permission.OWNERSHIP);
+    }
+
     private static void requireUsable(OrganizationPath path) {
         if (!path.usable()) {
             throw OrganizationError.ORGANIZATION_UNAVAILABLE.because("the organization is not available");
@@ -123,7 +216,7 @@ public final class OrganizationAccess {
             return held;
         }
         held.addAll(ownPermissions(member.realm(), member.user(), path));
-        held.addAll(inheritedPermissions(member.realm(), member.user(), path));
+        held.addAll(inheritedPermissions(member.realm(), member.user(), path, path.ancestorsRootFirst()));
         if (!member.mayManage()) {
             held.removeIf(Permission::changes);
         }
@@ -134,7 +227,8 @@ public final class OrganizationAccess {
     public Set<Permission> subtreePermissions(Caller caller, OrganizationPath path) {
         Set<Permission> held = permissions(caller, path);
         if (caller instanceof Caller.Member member) {
-            Set<Permission> reaching = inheritedPermissions(member.realm(), member.user(), path);
+            Set<Permission> reaching =
+                    inheritedPermissions(member.realm(), member.user(), path, path.ancestorsRootFirst());
             if (activeMember(member.realm(), path.id(), member.user())) {
                 reaching.addAll(granted(member.realm(), path.id(), member.user(), EnumSet.of(AssignmentScope.SUBTREE)));
             }
@@ -161,9 +255,10 @@ public final class OrganizationAccess {
         return held;
     }
 
-    private Set<Permission> inheritedPermissions(RealmId realm, UserId user, OrganizationPath path) {
+    private Set<Permission> inheritedPermissions(
+            RealmId realm, UserId user, OrganizationPath path, List<Organization> ancestors) {
         Set<Permission> held = EnumSet.noneOf(Permission.class);
-        for (Organization ancestor : path.ancestorsRootFirst()) {
+        for (Organization ancestor : ancestors) {
             boolean member = path.inheritsAdministrationFrom(ancestor.id()) && activeMember(realm, ancestor.id(), user);
             if (member) {
                 held.addAll(granted(realm, ancestor.id(), user, EnumSet.of(AssignmentScope.SUBTREE)));

@@ -1,5 +1,6 @@
 package io.keycloakb2b.command;
 
+import io.keycloakb2b.organization.OrganizationError;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
@@ -45,14 +46,27 @@ final class NativeMembers {
                 context.session(), () -> context.natives().isManagedMember(organization, user));
     }
 
-    /** Ends a membership and keeps the user. */
-    void remove(OrganizationModel organization, UserModel user) {
-        AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> {
+    /** Ends a membership and keeps the user; answers whether there was one. */
+    boolean remove(OrganizationModel organization, UserModel user) {
+        return AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> {
             if (context.natives().isManagedMember(organization, user)) {
                 makeUnmanaged(organization, user);
             }
-            context.natives().removeMember(organization, user);
+            return context.natives().removeMember(organization, user);
         });
+    }
+
+    /** Ends some memberships and keeps the users; answers whether there were any. */
+    boolean removeSome(OrganizationModel organization, int max) {
+        List<UserModel> some = AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> context.natives()
+                .getMembersStream(organization, Map.of(), true, 0, max)
+                .toList());
+        for (UserModel user : some) {
+            if (!remove(organization, user)) {
+                throw OrganizationError.CONCURRENT_CHANGE.because("the member " + user.getId() + " is none any more");
+            }
+        }
+        return !some.isEmpty();
     }
 
     private List<UserModel> managed(OrganizationModel organization) {

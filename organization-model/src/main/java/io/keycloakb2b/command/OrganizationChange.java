@@ -4,13 +4,17 @@ import io.keycloakb2b.organization.AdminInheritance;
 import io.keycloakb2b.organization.OrganizationStatus;
 import java.util.Optional;
 
-/** What is to change in an organization; empty leaves it as it is. */
+/**
+ * What is to change in an organization; empty leaves it as it is.
+ *
+ * @param seatLimit one below the seats that are taken lets nobody join, and nobody has to leave
+ */
 public record OrganizationChange(
         Optional<String> name,
         Optional<Boolean> enabled,
         Optional<String> kind,
         Optional<OrganizationStatus> status,
         Optional<AdminInheritance> adminInheritance,
-        Optional<String> externalId,
-        Optional<String> billingReference,
-        Optional<Integer> seatLimit) {}
+        Patch<String> externalId,
+        Patch<String> billingReference,
+        Patch<Integer> seatLimit) {}

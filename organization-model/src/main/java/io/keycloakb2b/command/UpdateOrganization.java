@@ -27,14 +27,24 @@ public final class UpdateOrganization {
         OrganizationModel organization = context.nativeOrganization(scope);
         change.name().ifPresent(name -> rename(organization, name));
         change.enabled().ifPresent(organization::setEnabled);
-        context.audit(scope, "organization.update", "organization:" + scope.organization(), before, change);
+        context.audit(
+                scope,
+                "organization.update",
+                "organization:" + scope.organization(),
+                before,
+                context.path(scope).organization());
     }
 
     private static OrganizationNode changed(OrganizationNode node, OrganizationChange change) {
         change.status().filter(OrganizationStatus.DELETING::equals).ifPresent(status -> {
             throw OrganizationError.INVALID_VALUE.on("status", "is set by deleting the organization");
         });
-        OptionalInt seats = change.seatLimit().map(OptionalInt::of).orElse(node.seatLimit());
+        if (node.status() == OrganizationStatus.DELETING && change.status().isPresent()) {
+            throw OrganizationError.INVALID_VALUE.on("status", "is set by undoing the deletion");
+        }
+        OptionalInt seats = change.seatLimit().mentioned()
+                ? change.seatLimit().value().map(OptionalInt::of).orElse(OptionalInt.empty())
+                : node.seatLimit();
         OrganizationDraft.requireSeats(seats);
         return new OrganizationNode(
                 node.id(),
@@ -46,11 +56,11 @@ public final class UpdateOrganization {
                 change.adminInheritance().orElse(node.adminInheritance()),
                 change.externalId()
                         .map(id -> OrganizationDraft.requireText("externalId", id, OrganizationDraft.MAX_NAME))
-                        .or(node::externalId),
+                        .applyTo(node.externalId()),
                 change.billingReference()
                         .map(reference -> OrganizationDraft.requireText(
                                 "billingReference", reference, OrganizationDraft.MAX_NAME))
-                        .or(node::billingReference),
+                        .applyTo(node.billingReference()),
                 seats);
     }
 

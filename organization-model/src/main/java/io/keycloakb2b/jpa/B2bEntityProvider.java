@@ -21,6 +21,7 @@ final class B2bEntityProvider implements JpaEntityProvider {
             MemberAttributeEntity.class,
             DomainEntity.class,
             AuditEventEntity.class,
+            DeletionEntity.class,
             LockEntity.class,
             OrganizationRoleEntity.class,
             OrganizationRoleAppRoleEntity.class);

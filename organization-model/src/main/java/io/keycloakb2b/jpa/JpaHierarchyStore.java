@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.access.FoundingScope;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.OrganizationError;
@@ -12,9 +13,11 @@ import io.keycloakb2b.spi.HierarchyStore;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Organizations' own records, with each one's ancestors beside its parent. */
 final class JpaHierarchyStore implements HierarchyStore {
@@ -33,6 +36,11 @@ final class JpaHierarchyStore implements HierarchyStore {
 
     @Override
     public void lockStructure(RealmScope scope) {
+        locks.hold(scope.realm(), Locks.STRUCTURE);
+    }
+
+    @Override
+    public void lockStructure(FoundingScope scope) {
         locks.hold(scope.realm(), Locks.STRUCTURE);
     }
 
@@ -57,6 +65,28 @@ final class JpaHierarchyStore implements HierarchyStore {
     }
 
     @Override
+    public void insertFounded(FoundingScope scope, OrganizationNode root, int limit) {
+        lockStructure(scope);
+        natives.require(scope.realm(), root.id());
+        String realm = scope.realm().value();
+        String founder = scope.founder().value();
+        long founded = rows.list(
+                        "select count(n.organizationId) from B2bOrganization n"
+                                + " where n.realmId = :realm and n.foundedBy = :founder",
+                        Long.class,
+                        Map.of("realm", realm, "founder", founder))
+                .get(0);
+        if (founded >= limit) {
+            throw OrganizationError.FOUNDING_LIMIT.because("a person may found " + limit + " organizations");
+        }
+        insertGrounded(scope.realm(), root);
+        rows.execute(
+                "update B2bOrganization n set n.foundedBy = :founder"
+                        + " where n.realmId = :realm and n.organizationId = :org",
+                Map.of("realm", realm, "founder", founder, "org", root.id().value()));
+    }
+
+    @Override
     public void insertChild(OrganizationScope parent, OrganizationNode child, int maxDepth) {
         if (child.parent().filter(named -> !named.equals(parent.organization())).isPresent()) {
             throw new IllegalArgumentException("The record names another parent than the scope");
@@ -71,6 +101,57 @@ final class JpaHierarchyStore implements HierarchyStore {
         for (AncestryEntity ancestor : ancestors) {
             insertAncestry(parent.realm(), child.id(), ancestor.ancestorId(), ancestor.distance() + 1);
         }
+    }
+
+    @Override
+    public void requireMovable(OrganizationScope scope, OrganizationScope parent, int maxDepth) {
+        List<AncestryEntity> above = ancestry(parent);
+        boolean cycle = parent.organization().equals(scope.organization())
+                || above.stream().anyMatch(ancestor -> ancestor.ancestorId()
+                        .equals(scope.organization().value()));
+        if (cycle) {
+            throw OrganizationError.CYCLE.on("parent", "an organization cannot lie below itself");
+        }
+        // an organization without a record is a root without children
+        OrganizationTree.requireDepth(Math.max(above.size(), 1) + height(scope), maxDepth);
+    }
+
+    @Override
+    public void move(OrganizationScope scope, OrganizationScope parent, int maxDepth) {
+        lockStructure(scope);
+        Stream.of(scope.organization(), parent.organization())
+                .distinct()
+                .sorted(Comparator.comparing(OrganizationId::value))
+                .forEach(organization -> natives.lock(scope.realm(), organization));
+        makeRecordIfMissing(scope);
+        makeRecordIfMissing(parent);
+        requireMovable(scope, parent, maxDepth);
+        cutFromAncestors(scope);
+        Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
+        parameters.put("parent", parent.organization().value());
+        rows.execute(
+                "insert into B2bAncestry (realmId, descendantId, ancestorId, distance)"
+                        + " select d.realmId, d.descendantId, u.ancestorId, d.distance + u.distance + 1"
+                        + " from B2bAncestry d, B2bAncestry u"
+                        + " where d.realmId = :realm and d.ancestorId = :org"
+                        + " and u.realmId = :realm and u.descendantId = :parent",
+                parameters);
+        rows.execute(
+                "update B2bOrganization n set n.parentId = :parent"
+                        + " where n.realmId = :realm and n.organizationId = :org",
+                parameters);
+    }
+
+    @Override
+    public void moveToRoot(OrganizationScope scope) {
+        lockStructure(scope);
+        lock(scope);
+        makeRecordIfMissing(scope);
+        cutFromAncestors(scope);
+        rows.execute(
+                "update B2bOrganization n set n.parentId = null"
+                        + " where n.realmId = :realm and n.organizationId = :org",
+                Checks.parameters(scope));
     }
 
     @Override
@@ -136,6 +217,34 @@ final class JpaHierarchyStore implements HierarchyStore {
                 row -> row[2] == null
                         ? OrganizationNode.root(new OrganizationId((String) row[0]))
                         : ((OrganizationNodeEntity) row[2]).node());
+    }
+
+    /** The inner selection is materialized: MySQL does not remove from a table that it is reading. */
+    private void cutFromAncestors(OrganizationScope scope) {
+        List<String> above = ancestry(scope).stream()
+                .map(AncestryEntity::ancestorId)
+                .filter(ancestor -> !ancestor.equals(scope.organization().value()))
+                .toList();
+        if (above.isEmpty()) {
+            return;
+        }
+        Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
+        parameters.put("above", above);
+        rows.execute(
+                "delete from B2bAncestry a where a.realmId = :realm and a.ancestorId in :above"
+                        + " and a.descendantId in (select below.id from (select distinct d.descendantId as id"
+                        + " from B2bAncestry d where d.realmId = :realm and d.ancestorId = :org) below)",
+                parameters);
+    }
+
+    /** Number of levels of the subtree. */
+    private int height(OrganizationScope scope) {
+        Integer distance = rows.list(
+                        "select max(a.distance) from B2bAncestry a where a.realmId = :realm and a.ancestorId = :org",
+                        Integer.class,
+                        Checks.parameters(scope))
+                .get(0);
+        return distance == null ? 1 : distance + 1;
     }
 
     private void makeRecordIfMissingUnderLock(OrganizationScope scope) {

@@ -110,20 +110,10 @@ final class JpaMemberStore implements MemberStore {
 
     @Override
     public long seatsTaken(OrganizationScope scope) {
-        long taken = 0;
-        for (NativeMembership kind : NativeMembership.values()) {
-            String user = kind.user("m");
-            taken += rows.list(
-                            "select count(" + user + ") from OrganizationEntity o join " + kind.table()
-                                    + " m on m.groupId = o.groupId where o.id = :org and o.realmId = :realm"
-                                    + " and not exists (select r.userId from B2bMembership r where r.realmId = o.realmId"
-                                    + " and r.organizationId = o.id and r.userId = " + user
-                                    + " and r.status = 'SUSPENDED')",
-                            Long.class,
-                            Checks.parameters(scope))
-                    .get(0);
-        }
-        return taken;
+        String organization = scope.organization().value();
+        return new SeatCounts(rows)
+                .seats(Map.of("realm", scope.realm().value()), List.of(organization))
+                .getOrDefault(organization, 0L);
     }
 
     private static Member member(OrganizationScope scope, Object[] row) {

@@ -4,6 +4,7 @@ import io.keycloakb2b.spi.AssignmentStore;
 import io.keycloakb2b.spi.AuditStore;
 import io.keycloakb2b.spi.AuditTrailStore;
 import io.keycloakb2b.spi.CatalogueStore;
+import io.keycloakb2b.spi.DeletionStore;
 import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.HierarchyStore;
@@ -14,6 +15,7 @@ import io.keycloakb2b.spi.RemovalStore;
 import io.keycloakb2b.spi.RoleTemplateStore;
 import io.keycloakb2b.spi.SessionStore;
 import io.keycloakb2b.spi.SettingStore;
+import io.keycloakb2b.spi.SubtreeStore;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
@@ -86,6 +88,16 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public AuditTrailStore auditTrail() {
         return new JpaAuditTrailStore(rows);
+    }
+
+    @Override
+    public DeletionStore deletions() {
+        return new JpaDeletionStore(rows);
+    }
+
+    @Override
+    public SubtreeStore subtrees() {
+        return new JpaSubtreeStore(rows, clock);
     }
 
     @Override

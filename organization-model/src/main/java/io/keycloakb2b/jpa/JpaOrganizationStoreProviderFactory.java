@@ -1,6 +1,7 @@
 package io.keycloakb2b.jpa;
 
 import com.google.auto.service.AutoService;
+import io.keycloakb2b.command.PurgeTask;
 import io.keycloakb2b.command.SeatListener;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.OrganizationStoreProviderFactory;
@@ -33,15 +34,29 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
     static final int DEFAULT_SWEEP_MINUTES = 60;
     static final int LONGEST_SWEEP_MINUTES = (int) Duration.ofDays(7).toMinutes();
 
+    /** Provider option: seconds between two removals of organizations whose grace period is over. */
+    static final String PURGE_INTERVAL = "purge-interval-seconds";
+
+    static final int DEFAULT_PURGE_SECONDS = (int) Duration.ofHours(1).toSeconds();
+    static final int LONGEST_PURGE_SECONDS = (int) Duration.ofDays(7).toSeconds();
+
     private Duration sweepInterval = Duration.ofMinutes(DEFAULT_SWEEP_MINUTES);
+    private Duration purgeInterval = Duration.ofSeconds(DEFAULT_PURGE_SECONDS);
 
     @Override
     public void init(Config.Scope config) {
-        int minutes = config.getInt(SWEEP_INTERVAL, DEFAULT_SWEEP_MINUTES);
-        if (minutes < 1 || minutes > LONGEST_SWEEP_MINUTES) {
-            throw new IllegalArgumentException(SWEEP_INTERVAL + " must be from 1 to " + LONGEST_SWEEP_MINUTES);
+        sweepInterval =
+                Duration.ofMinutes(number(config, SWEEP_INTERVAL, DEFAULT_SWEEP_MINUTES, LONGEST_SWEEP_MINUTES));
+        purgeInterval =
+                Duration.ofSeconds(number(config, PURGE_INTERVAL, DEFAULT_PURGE_SECONDS, LONGEST_PURGE_SECONDS));
+    }
+
+    private static int number(Config.Scope config, String option, int whenAbsent, int greatest) {
+        int number = config.getInt(option, whenAbsent);
+        if (number < 1 || number > greatest) {
+            throw new IllegalArgumentException(option + " must be from 1 to " + greatest);
         }
-        sweepInterval = Duration.ofMinutes(minutes);
+        return number;
     }
 
     @Override
@@ -73,6 +88,12 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
                                 + "audit events that have been kept long enough.")
                 .defaultValue(DEFAULT_SWEEP_MINUTES)
                 .add()
+                .property()
+                .name(PURGE_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("Seconds between two removals of organizations whose grace period is over.")
+                .defaultValue(DEFAULT_PURGE_SECONDS)
+                .add()
                 .build();
     }
 
@@ -83,13 +104,16 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
         try (KeycloakSession session = migrated.getFactory().create()) {
             @Nullable TimerProvider timer = session.getProvider(TimerProvider.class);
             if (timer != null) {
-                long interval = sweepInterval.toMillis();
-                for (ScheduledTask task : List.of(new OrganizationSweepTask(), new AuditRetentionTask())) {
-                    timer.schedule(
-                            new ClusterAwareScheduledTaskRunner(migrated.getFactory(), task, interval), interval);
-                }
+                schedule(timer, migrated.getFactory(), new OrganizationSweepTask(), sweepInterval);
+                schedule(timer, migrated.getFactory(), new AuditRetentionTask(), sweepInterval);
+                schedule(timer, migrated.getFactory(), new PurgeTask(), purgeInterval);
             }
         }
+    }
+
+    private static void schedule(
+            TimerProvider timer, KeycloakSessionFactory factory, ScheduledTask task, Duration interval) {
+        timer.schedule(new ClusterAwareScheduledTaskRunner(factory, task, interval.toMillis()), interval.toMillis());
     }
 
     /** Keycloak's own time, which tests and administrators may shift. */

@@ -53,6 +53,9 @@ final class JpaRemovalStore implements RemovalStore {
                 parameters);
         rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
+        rows.execute(
+                "update B2bOrganization n set n.foundedBy = null where n.realmId = :realm and n.foundedBy = :user",
+                parameters);
     }
 
     @Override
@@ -104,6 +107,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMemberAttribute",
                 "B2bDomain",
                 "B2bAuditEvent",
+                "B2bDeletion",
                 "B2bLock",
                 "B2bOrganizationRole",
                 "B2bOrganizationRoleAppRole");

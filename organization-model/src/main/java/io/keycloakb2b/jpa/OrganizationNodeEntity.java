@@ -58,6 +58,10 @@ class OrganizationNodeEntity implements Row {
     @Column(name = "SESSIONS_NOT_BEFORE")
     private @Nullable Long sessionsNotBefore;
 
+    /** Who made the organization without being asked to by the platform; written by its own statement alone. */
+    @Column(name = "FOUNDED_BY")
+    private @Nullable String foundedBy;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     OrganizationNodeEntity() {}
 

@@ -19,6 +19,7 @@ final class OrganizationRows {
             "B2bMembership",
             "B2bMemberAttribute",
             "B2bDomain",
+            "B2bDeletion",
             "B2bOrganizationRole",
             "B2bOrganization");
 
@@ -58,8 +59,8 @@ final class OrganizationRows {
         Map<String, Object> suspension = new HashMap<>(parameters);
         suspension.put("suspended", OrganizationStatus.SUSPENDED.name());
         int children = rows.execute(
-                "update B2bOrganization n set n.parentId = null, n.status = :suspended"
-                        + " where n.realmId = :realm and n.parentId = :org",
+                "update B2bOrganization n set n.parentId = null, n.status = case when n.status = 'DELETING'"
+                        + " then n.status else :suspended end where n.realmId = :realm and n.parentId = :org",
                 suspension);
         if (children == 0) {
             return;

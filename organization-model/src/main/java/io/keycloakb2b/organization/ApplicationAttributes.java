@@ -9,9 +9,6 @@ public final class ApplicationAttributes {
     /** On a realm: {@code true} where the pack works, {@code false} where it once did. */
     public static final String REALM_ENABLED = "b2b.enabled";
 
-    /** Realm attribute: how many levels a hierarchy may have. */
-    public static final String MAX_DEPTH = "b2b.max-depth";
-
     /** On a realm or a client: followed by {@link SettingName#word}, that level's value of a setting. */
     public static final String SETTING_PREFIX = "b2b.setting.";
 

@@ -37,4 +37,15 @@ public record CompositeRoles(Map<RoleId, Set<RoleId>> parts) {
         }
         return expanded;
     }
+
+    /** The application's roles that bring one of the given: themselves, and whatever holds them, however deep. */
+    public Set<RoleId> bringing(Collection<RoleId> any) {
+        Set<RoleId> bringing = new HashSet<>();
+        for (RoleId role : parts.keySet()) {
+            if (expand(Set.of(role)).stream().anyMatch(any::contains)) {
+                bringing.add(role);
+            }
+        }
+        return bringing;
+    }
 }

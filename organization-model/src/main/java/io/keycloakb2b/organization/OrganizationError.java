@@ -36,6 +36,10 @@ public enum OrganizationError {
     LAST_OWNER(Category.CONFLICT),
     SEAT_LIMIT(Category.CONFLICT),
     CONCURRENT_CHANGE(Category.CONFLICT),
+    /** There is no deletion to undo, or its grace period is over. */
+    NOT_DELETING(Category.CONFLICT),
+    /** The person has founded as many organizations as the realm allows. */
+    FOUNDING_LIMIT(Category.CONFLICT),
     /** The organization or one above it is suspended, disabled or being deleted. */
     ORGANIZATION_UNAVAILABLE(Category.FORBIDDEN);
 

@@ -40,6 +40,11 @@ public record OrganizationNode(
                 id, Optional.of(newParent), kind, status, adminInheritance, externalId, billingReference, seatLimit);
     }
 
+    public OrganizationNode withoutParent() {
+        return new OrganizationNode(
+                id, Optional.empty(), kind, status, adminInheritance, externalId, billingReference, seatLimit);
+    }
+
     public OrganizationNode withStatus(OrganizationStatus newStatus) {
         return new OrganizationNode(
                 id, parent, kind, newStatus, adminInheritance, externalId, billingReference, seatLimit);

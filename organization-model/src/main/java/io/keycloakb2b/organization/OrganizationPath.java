@@ -1,6 +1,8 @@
 package io.keycloakb2b.organization;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An organization with all its ancestors.
@@ -31,6 +33,29 @@ public record OrganizationPath(List<Organization> rootFirst) {
 
     public List<Organization> ancestorsRootFirst() {
         return rootFirst.subList(0, depth());
+    }
+
+    /** The parent with its own ancestors; empty for a root. */
+    public Optional<OrganizationPath> parent() {
+        return depth() == 0 ? Optional.empty() : Optional.of(new OrganizationPath(ancestorsRootFirst()));
+    }
+
+    /** The ancestors that are themselves available, root first: those above the first one that is not. */
+    public List<Organization> usableAncestors() {
+        return ancestorsRootFirst().stream().takeWhile(Organization::usable).toList();
+    }
+
+    /** The same organization as it would be below another; or as a root, below nothing. */
+    public OrganizationPath below(Optional<OrganizationPath> parent) {
+        List<Organization> line =
+                new ArrayList<>(parent.map(OrganizationPath::rootFirst).orElse(List.of()));
+        OrganizationNode node = organization().node();
+        line.add(new Organization(
+                parent.map(above -> node.withParent(above.id())).orElseGet(node::withoutParent),
+                organization().alias(),
+                organization().name(),
+                organization().enabled()));
+        return new OrganizationPath(line);
     }
 
     /** Suspension, disabling and deletion reach the whole subtree: computed here, never copied. */

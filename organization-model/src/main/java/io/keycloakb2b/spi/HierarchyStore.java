@@ -1,5 +1,6 @@
 package io.keycloakb2b.spi;
 
+import io.keycloakb2b.access.FoundingScope;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.OrganizationNode;
@@ -13,6 +14,9 @@ public interface HierarchyStore {
      * before anything is read that the change builds on, and before {@link #lock}.
      */
     void lockStructure(RealmScope scope);
+
+    /** The same for a person who founds an organization. */
+    void lockStructure(FoundingScope scope);
 
     /** The same for somebody who changes the hierarchy at one organization. */
     void lockStructure(OrganizationScope scope);
@@ -29,11 +33,36 @@ public interface HierarchyStore {
     void insertRoot(RealmScope scope, OrganizationNode root);
 
     /**
+     * Records a root that a person has founded.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code FOUNDING_LIMIT} where there are as many of the
+     *     person already
+     */
+    void insertFounded(FoundingScope scope, OrganizationNode root, int limit);
+
+    /**
      * Records a child of the scope's organization, which gets a record too if it has none.
      *
      * @throws io.keycloakb2b.organization.OrganizationException {@code TOO_DEEP}
      */
     void insertChild(OrganizationScope parent, OrganizationNode child, int maxDepth);
+
+    /**
+     * Checks whether the organization, with all below it, could hang under another.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code CYCLE} or {@code TOO_DEEP}
+     */
+    void requireMovable(OrganizationScope scope, OrganizationScope parent, int maxDepth);
+
+    /**
+     * Hangs the organization, with all below it, under another.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code CYCLE} or {@code TOO_DEEP}
+     */
+    void move(OrganizationScope scope, OrganizationScope parent, int maxDepth);
+
+    /** Makes the organization, with all below it, a tree of its own. */
+    void moveToRoot(OrganizationScope scope);
 
     /** Writes everything but the parent. Makes the record where the organization had none. */
     void update(OrganizationScope scope, OrganizationNode node);

@@ -29,6 +29,10 @@ public interface OrganizationStoreProvider extends Provider {
 
     AuditTrailStore auditTrail();
 
+    DeletionStore deletions();
+
+    SubtreeStore subtrees();
+
     RemovalStore removals();
 
     @Override

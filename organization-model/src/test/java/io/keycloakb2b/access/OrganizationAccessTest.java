@@ -368,8 +368,9 @@ final class OrganizationAccessTest {
         annIs(OWNER, HARBOUR, SELF);
         suspend(NORTH);
 
-        assertRefused(ORGANIZATION_UNAVAILABLE, ann, Permission.MEMBERS_READ, HARBOUR);
-        assertThat(reached(ann)).containsExactly(HOLDING, SOUTH);
+        assertRefused(ORGANIZATION_UNAVAILABLE, ann, Permission.MEMBERS_MANAGE, HARBOUR);
+        assertRefused(ORGANIZATION_UNAVAILABLE, ann, Permission.MEMBERS_MANAGE, NORTH);
+        assertMay(ann, Permission.MEMBERS_MANAGE, SOUTH);
     }
 
     @Test

@@ -24,6 +24,10 @@ public final class TestScopes {
         return new RealmScope(realm, Actor.server(), true);
     }
 
+    public static FoundingScope founding(RealmId realm, UserId founder) {
+        return new FoundingScope(realm, founder, Actor.server());
+    }
+
     public static RealmScope platformReader(RealmId realm) {
         return new RealmScope(realm, Actor.server(), false);
     }

@@ -10,6 +10,7 @@ import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CustomRole;
+import io.keycloakb2b.organization.Deletion;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.MemberAttributes;
@@ -19,6 +20,7 @@ import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationRoleId;
+import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleAssignment;
@@ -56,6 +58,15 @@ record Sample(
                             new RoleGroup(sample.roleGroup(), client, "Group " + name, "", "", Set.of(sample.role())));
             stores.hierarchy().lockStructure(realm.platform());
             stores.hierarchy().insertRoot(realm.platform(), OrganizationNode.root(organization));
+            stores.deletions()
+                    .put(
+                            realm.scope(organization),
+                            new Deletion(
+                                    organization,
+                                    OrganizationStatus.ACTIVE,
+                                    TestRealm.NOW,
+                                    TestRealm.NOW.plusSeconds(1),
+                                    false));
         });
         sample.fill(realm, organization);
         sample.fillCustomRole(realm);

@@ -13,6 +13,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** What is too slow to start for each class: one Keycloak per database, one Chromium, one mail server. */
 record SharedServer(ExtensionContext context) {
 
+    /** Nobody wants to wait an hour for the end of an organization. */
+    private static final String PURGING = "--spi-b2b-organization-store--jpa--purge-interval-seconds=2";
+
     RunningKeycloak keycloak() {
         return running().keycloak();
     }
@@ -44,7 +47,10 @@ record SharedServer(ExtensionContext context) {
 
         static Running on(DatabaseKind kind) {
             var database = TestDatabase.create(kind);
-            return new Running(database, KeycloakLauncher.configured().start(ServerOptions.on(database)));
+            return new Running(
+                    database,
+                    KeycloakLauncher.configured()
+                            .start(ServerOptions.on(database).startedWith(PURGING)));
         }
 
         @Override

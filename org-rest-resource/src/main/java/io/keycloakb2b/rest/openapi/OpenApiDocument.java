@@ -137,7 +137,7 @@ public final class OpenApiDocument {
         int[] statuses = description.status().length > 0 ? description.status() : new int[] {silent ? 204 : 200};
         for (int status : statuses) {
             ObjectNode response = responses.putObject(String.valueOf(status)).put("description", "Done");
-            if (!silent) {
+            if (!silent && status != 204) {
                 ObjectNode content = response.putObject("content");
                 for (String type : description.mediaTypes()) {
                     ObjectNode media = content.putObject(type);

@@ -27,7 +27,7 @@ public @interface Operation {
 
     Shape shape() default Shape.ONE;
 
-    /** Statuses of success, all with the same answer; by default 200, or 204 without an answer. */
+    /** Statuses of success, all with the same answer, 204 with none; by default 200, or 204 without an answer. */
     int[] status() default {};
 
     /** What the answer may come as. Only JSON has a schema. */
