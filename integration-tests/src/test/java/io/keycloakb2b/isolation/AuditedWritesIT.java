@@ -83,11 +83,16 @@ final class AuditedWritesIT {
                     THE_ROLE_GROUP,
                     BEFORE),
             AuditedWrite.of(
-                    "DELETE " + ORGANIZATION + "/applications/{client}", "application.withdraw", THE_CLIENT, BEFORE));
+                    "DELETE " + ORGANIZATION + "/applications/{client}", "application.withdraw", THE_CLIENT, BEFORE),
+            AuditedWrite.of("PATCH /settings", "realm.settings", "realm:", BOTH),
+            AuditedWrite.of("POST " + ORGANIZATION + "/move", "organization.move", THE_ORGANIZATION, BOTH));
 
     /** Done once each by a test of its own, since nothing is left to do afterwards. */
-    private static final Set<String> LAST =
-            Set.of("DELETE " + ORGANIZATION, "DELETE " + ROLE_GROUP, "DELETE /applications/{client}");
+    private static final Set<String> LAST = Set.of(
+            "DELETE " + ORGANIZATION,
+            "POST " + ORGANIZATION + "/restore",
+            "DELETE " + ROLE_GROUP,
+            "DELETE /applications/{client}");
 
     private World world;
 
@@ -131,7 +136,12 @@ final class AuditedWritesIT {
         unused.put("roleGroup", world.platform.definesRoleGroup(world.booking, "Unused", "viewer"));
         SoftAssertions.assertSoftly(softly -> {
             check(
-                    AuditedWrite.of("DELETE " + ORGANIZATION, "organization.delete", THE_ORGANIZATION, BEFORE),
+                    AuditedWrite.of("DELETE " + ORGANIZATION, "organization.delete", THE_ORGANIZATION, BOTH),
+                    gone,
+                    softly);
+            check(
+                    AuditedWrite.of(
+                            "POST " + ORGANIZATION + "/restore", "organization.restore", THE_ORGANIZATION, BOTH),
                     gone,
                     softly);
             check(AuditedWrite.of("DELETE " + ROLE_GROUP, "role-group.delete", THE_ROLE_GROUP, BEFORE), unused, softly);
