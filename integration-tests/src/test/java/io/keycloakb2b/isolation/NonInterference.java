@@ -39,6 +39,7 @@ abstract class NonInterference {
             world.platform.addsMember(world.sibling, world.user("targetMember"));
             var life = new Life(world, database, new Random().nextLong());
             life.bystandersSignIn();
+            life.observed();
             var before = life.observed();
 
             for (int i = 1; i <= OPERATIONS; i++) {
@@ -62,6 +63,7 @@ abstract class NonInterference {
         private final Random random;
         private final List<Attempt> writes;
         private final Map<String, TokenResponse> tokens = new HashMap<>();
+        private final Map<String, List<Attempt>> readable = new HashMap<>();
         private final List<String> history = new ArrayList<>();
         private int succeeded;
 
@@ -126,13 +128,18 @@ abstract class NonInterference {
             return observed;
         }
 
+        /** A refusal is written down where it happens, so only what is answered is asked for again and again. */
         private void observeAnswers(Map<String, String> observed, String organization, String person) {
             var parameters = world.parameters(organization, world.user(person));
-            for (Attempt attempt : Attempt.atOrganizations(Root.ORGANIZATION)) {
-                if (attempt.endpoint().reads()) {
-                    var answer = attempt.by(world.member(person), parameters);
-                    observed.put(person + ": " + attempt, answer.status() + " " + lasting(answer.body()));
-                }
+            var answered =
+                    readable.computeIfAbsent(person, absent -> Attempt.atOrganizations(Root.ORGANIZATION).stream()
+                            .filter(attempt -> attempt.endpoint().reads())
+                            .filter(attempt ->
+                                    attempt.by(world.member(person), parameters).status() == 200)
+                            .toList());
+            for (Attempt attempt : answered) {
+                var answer = attempt.by(world.member(person), parameters);
+                observed.put(person + ": " + attempt, answer.status() + " " + lasting(answer.body()));
             }
         }
 
