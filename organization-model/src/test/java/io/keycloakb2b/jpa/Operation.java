@@ -42,6 +42,27 @@ interface Operation {
         }
     }
 
+    /** Below another, or to the top; below itself and too deep are refused, and then nothing has moved. */
+    record Move(int organization, Optional<Integer> parent) implements Operation {
+        @Override
+        public void run(ReferenceWorld reference, WorldOnDisk disk) {
+            if (!reference.has(organization)
+                    || parent.filter(above -> !reference.has(above)).isPresent()) {
+                return;
+            }
+            if (parent.filter(above -> reference.below(above, organization)).isPresent()) {
+                assertRefused(OrganizationError.CYCLE, () -> disk.move(organization, parent));
+            } else if (parent.filter(above ->
+                            reference.path(above).size() + reference.height(organization) > ReferenceWorld.MAX_DEPTH)
+                    .isPresent()) {
+                assertRefused(OrganizationError.TOO_DEEP, () -> disk.move(organization, parent));
+            } else {
+                disk.move(organization, parent);
+                reference.node(organization).parent = parent;
+            }
+        }
+    }
+
     /** Only leaves go. */
     record Remove(int organization) implements Operation {
         @Override
@@ -186,6 +207,10 @@ interface Operation {
                         5,
                         Combinators.combine(organization, organization.optional(0.7))
                                 .as(Create::new)),
+                Tuple.of(
+                        4,
+                        Combinators.combine(organization, organization.optional(0.8))
+                                .as(Move::new)),
                 Tuple.of(1, organization.map(Remove::new)),
                 Tuple.of(
                         1,

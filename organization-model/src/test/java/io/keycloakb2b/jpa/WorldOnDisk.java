@@ -69,6 +69,12 @@ final class WorldOnDisk {
                 () -> stores.hierarchy().insertRoot(realm.platform(), node)));
     }
 
+    void move(int organization, Optional<Integer> parent) {
+        realm.run(stores -> parent.ifPresentOrElse(
+                above -> stores.hierarchy().move(scope(organization), scope(above), ReferenceWorld.MAX_DEPTH),
+                () -> stores.hierarchy().moveToRoot(scope(organization))));
+    }
+
     /** What a refused creation leaves of Keycloak's own. */
     void forget(int organization) {
         realm.delete(OrganizationEntity.class, id(organization).value());
