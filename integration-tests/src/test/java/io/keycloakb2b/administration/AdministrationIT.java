@@ -194,6 +194,7 @@ final class AdministrationIT {
     /** Native Keycloak then calls the person a managed member. */
     private Managed firstSignsInByTheProviderOf(String organization, String alias, TestBrowser browser) {
         var email = "managed@" + alias + ".example";
+        platform.givesDomain(organization, alias + ".example");
         try (var home = ProviderRealm.of(realm, alias + "-sso", organization)) {
             home.employs(email, PASSWORD);
             browser.context().clearCookies();

@@ -24,7 +24,8 @@ final class ModuleRulesTest {
         "io.keycloakb2b.login..",
         "io.keycloakb2b.access..",
         "io.keycloakb2b.command..",
-        "io.keycloakb2b.audit.."
+        "io.keycloakb2b.audit..",
+        "io.keycloakb2b.pages.."
     };
 
     @ArchTest

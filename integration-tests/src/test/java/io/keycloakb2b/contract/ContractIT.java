@@ -26,6 +26,7 @@ final class ContractIT {
             MemberCalls::make,
             GrantCalls::make,
             AuditCalls::make,
+            InvitationCalls::make,
             HierarchyCalls::make,
             RoleCalls::make);
 

@@ -16,6 +16,11 @@ final class PeopleCalls {
             caller.get(organization + "/sessions");
             caller.get(organization + "/members/" + stage.worker + "/sessions");
             caller.delete(organization + "/members/" + stage.worker + "/sessions");
+            caller.get(organization + "/applications/available");
+            caller.get(organization + "/members/export?status=active");
+            caller.post(
+                    organization + "/members/import?dryRun=true",
+                    Map.of("csv", "email,type\nnew@stage.example,guest\nnobody,guest\n"));
         }
         handsOver(stage);
     }

@@ -66,6 +66,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         atEachRoot(PeopleAttempts::of),
                         atEachRoot(AuditAttempts::of),
                         atEachRoot(RoleAttempts::of),
+                        atEachRoot(InvitationAttempts::of),
                         atEachRoot(HierarchyAttempts::of))
                 .flatMap(Function.identity())
                 .toList();

@@ -34,6 +34,8 @@ final class World implements AutoCloseable {
     final String child;
     final String sibling;
     final String suspended;
+    final String invitation;
+    final String joinRequest;
     final String agents;
     final String approvers;
     final String helper;
@@ -72,6 +74,8 @@ final class World implements AutoCloseable {
         template = platform.definesRole("", "Inspector", "audit:read");
         people();
         platform.givesDomain(target, "target.example");
+        invitation = platform.invites(target, "invited@people.example");
+        joinRequest = somebodyAsksToJoinTheTarget();
         platform.sets(target, "mfa", "optional");
         platform.api()
                 .patch("/organizations/" + closed, Map.of("adminInheritance", "explicit"))
@@ -145,6 +149,8 @@ final class World implements AutoCloseable {
                 Map.entry("domain", "target.example"),
                 Map.entry("role", helper),
                 Map.entry("template", template),
+                Map.entry("invitation", invitation),
+                Map.entry("joinRequest", joinRequest),
                 Map.entry("caller", user("outsider")),
                 Map.entry("elsewhere", sibling));
     }
@@ -159,8 +165,16 @@ final class World implements AutoCloseable {
         read(state, "/organization-roles");
         for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
             var at = "/organizations/" + organization;
-            for (var part :
-                    List.of("", "/children", "/applications", "/role-groups", "/settings", "/domains", "/roles")) {
+            for (var part : List.of(
+                    "",
+                    "/children",
+                    "/applications",
+                    "/role-groups",
+                    "/settings",
+                    "/domains",
+                    "/invitations",
+                    "/join-requests",
+                    "/roles")) {
                 read(state, at + part);
             }
             for (var member : read(state, at + "/members").get("items")) {
@@ -206,6 +220,17 @@ final class World implements AutoCloseable {
         platform.givesOrganizationRole(sibling, user("siblingMember"), "Inspector", "self");
         user("outsider");
         realm.givesRealmRoles(user("support"), "view-organizations");
+    }
+
+    private String somebodyAsksToJoinTheTarget() {
+        platform.sets(target, "registration-mode", "request");
+        user("asker");
+        member("asker").post("/me/join-requests", Map.of("organization", "target"));
+        return platform.api()
+                .get("/organizations/" + target + "/join-requests")
+                .orFail()
+                .at("/items/0/id")
+                .asText();
     }
 
     private void joins(String name, String organization, String role, String scope) {

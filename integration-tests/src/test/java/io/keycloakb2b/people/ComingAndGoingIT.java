@@ -90,6 +90,7 @@ final class ComingAndGoingIT {
 
         assertThat(leaving.delete(at("/members/me")).status()).isEqualTo(204);
 
+        isLogged("member.leave", worker, worker);
         assertThat(leaving.get(at("")).status()).isEqualTo(404);
         assertThat(leaving.get("/organizations/" + elsewhere).status()).isEqualTo(200);
         assertThat(ids(signedIn("owner").get(at("/members")))).containsExactly(owner);
@@ -132,6 +133,7 @@ final class ComingAndGoingIT {
 
         former.post(at("/ownership"), Map.of("userId", worker)).orFail();
 
+        isLogged("ownership.transfer", owner, worker);
         assertThat(rolesOf(worker)).containsExactly("owner");
         assertThat(rolesOf(owner)).containsExactly("admin");
         refused(former.post(at("/ownership"), Map.of("userId", worker)), 403, "forbidden", "");
@@ -211,6 +213,17 @@ final class ComingAndGoingIT {
         var stranger = signedIn("owner").get(at("/members/" + person("stranger") + "/sessions"));
         assertThat(stranger).isEqualTo(signedIn("owner").get(at("/members/" + UUID.randomUUID() + "/sessions")));
         refused(stranger, 404, "not_found", "user");
+    }
+
+    private void isLogged(String action, String actor, String target) {
+        var events = platform.api()
+                .get(at("/audit-events?action=" + action))
+                .orFail()
+                .get("items");
+        assertThat(events).hasSize(1).allSatisfy(event -> {
+            assertThat(event.at("/actor/id").asText()).isEqualTo(actor);
+            assertThat(event.get("target").asText()).isEqualTo("user:" + target);
+        });
     }
 
     private TokenResponse enters(String name, String organizationAlias) {

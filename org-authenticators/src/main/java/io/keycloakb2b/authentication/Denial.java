@@ -33,11 +33,16 @@ final class Denial {
         context.challenge(page(context.form(), reason));
     }
 
+    /** The key of what the person is told. */
+    static String message(DenialReason reason) {
+        return MESSAGE_PREFIX + reason.word();
+    }
+
     private static void report(EventBuilder event, DenialReason reason) {
         event.detail(Details.REASON, reason.word()).error(Errors.ACCESS_DENIED);
     }
 
     private static Response page(LoginFormsProvider form, DenialReason reason) {
-        return form.setError(MESSAGE_PREFIX + reason.word()).createErrorPage(Response.Status.FORBIDDEN);
+        return form.setError(message(reason)).createErrorPage(Response.Status.FORBIDDEN);
     }
 }

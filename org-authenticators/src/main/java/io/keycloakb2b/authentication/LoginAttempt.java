@@ -4,6 +4,8 @@ import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.LoginSituation;
 import io.keycloakb2b.login.RequestedOrganizations;
 import io.keycloakb2b.login.SessionProofs;
+import io.keycloakb2b.organization.FirstFactor;
+import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
@@ -43,7 +45,7 @@ final class LoginAttempt {
     /** The decision while nobody has proved identity; the same for every account there is or is not. */
     LoginDecision decideBefore(Optional<String> typed) {
         return inputs.decide(new LoginSituation(
-                path(), authSession.getClient(), requested(), chosenSet(), typed, none(), List.of()));
+                path(), authSession.getClient(), requested(), chosenSet(), typed, none(), List.of(), invitation()));
     }
 
     /** The decision with what has been proved so far; without any proof, by the known person's address. */
@@ -56,6 +58,12 @@ final class LoginAttempt {
     LoginDecision decideCompleted(UserModel user) {
         // Whether anybody may be asked is Keycloak's matter here: an open question is a required action.
         return decide(LoginPath.BROWSER, user, new SessionProofs(session).completed(authSession));
+    }
+
+    /** Whether somebody with that address may prove identity with a password, as far as one knows beforehand. */
+    boolean allowsPassword(String email) {
+        return decideBefore(Optional.of(email)) instanceof LoginDecision.Authenticate authenticate
+                && authenticate.factors().contains(FirstFactor.PASSWORD);
     }
 
     /** Marks what is reported from here on as being about the organization that the login is for, if it is for one. */
@@ -72,7 +80,8 @@ final class LoginAttempt {
                         chosenSet(),
                         typed,
                         Optional.ofNullable(user),
-                        proofs)));
+                        proofs,
+                        invitation())));
     }
 
     boolean silent() {
@@ -90,7 +99,14 @@ final class LoginAttempt {
 
     private LoginDecision decide(LoginPath path, UserModel user, List<Proof> proofs) {
         return inputs.decide(new LoginSituation(
-                path, authSession.getClient(), requested(), chosenSet(), none(), Optional.of(user), proofs));
+                path,
+                authSession.getClient(),
+                requested(),
+                chosenSet(),
+                none(),
+                Optional.of(user),
+                proofs,
+                invitation()));
     }
 
     private RequestedOrganizations requested() {
@@ -102,6 +118,11 @@ final class LoginAttempt {
     /** What the person has chosen on a page of this login. */
     Optional<OrganizationId> chosen() {
         return Optional.ofNullable(authSession.getAuthNote(CHOSEN_NOTE)).map(OrganizationId::new);
+    }
+
+    /** What is kept of the invitation that this login carries. */
+    Optional<InvitationToken.Hash> invitation() {
+        return CarriedInvitation.of(authSession);
     }
 
     private Set<OrganizationId> chosenSet() {

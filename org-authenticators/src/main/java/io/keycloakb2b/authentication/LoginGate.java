@@ -69,6 +69,14 @@ final class LoginGate implements RequiredActionProvider {
         Optional<LoginDecision> decision = attempt.map(login -> login.decideCompleted(context.getUser()));
         if (decision.isEmpty() || decision.get() instanceof LoginDecision.Enter) {
             context.success();
+        } else if (decision.get() instanceof LoginDecision.Join join) {
+            // The last of all actions: whatever else was open has been done. What follows decides once more, and
+            // enters.
+            new NewMember(context, attempt.get()).joins(join);
+            context.success();
+        } else if (decision.get() instanceof LoginDecision.AskToJoin ask) {
+            boolean waiting = new NewMember(context, attempt.get()).asks(ask.organization());
+            Denial.show(context, waiting ? DenialReason.MEMBER_PENDING : DenialReason.NOT_A_MEMBER);
         } else if (decision.get() instanceof LoginDecision.Deny deny) {
             Denial.show(context, deny.reason());
         } else if (attempt.get().chosen().isEmpty()) {

@@ -59,6 +59,16 @@ class NextStep implements LoginDecision.Cases<Boolean> {
     }
 
     @Override
+    public Boolean join(LoginDecision.Join decision) {
+        return proved();
+    }
+
+    @Override
+    public Boolean askToJoin(OrganizationId organization) {
+        return proved();
+    }
+
+    @Override
     public Boolean enter(Optional<OrganizationId> organization) {
         return proved();
     }

@@ -1,5 +1,9 @@
 package io.keycloakb2b.authentication;
 
+import io.keycloakb2b.login.JoiningInputs;
+import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.organization.DenialReason;
+import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.LoginDecision;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -37,6 +41,11 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
             LoginDecision decision = attempt.get().decide(context.getUser());
             decision.answer(new NextStep(
                     context, this, Optional.ofNullable(context.getUser().getEmail())));
+        } else if (attempt.isPresent() && invitation(context).isPresent()) {
+            Invitation invitation = invitation(context).get();
+            attempt.get()
+                    .decideBefore(Optional.of(invitation.email()))
+                    .answer(new InvitedPage(context, this, invitation));
         } else if (attempt.isPresent()) {
             // A hint counts like something typed where it is an address; otherwise it only fills the field.
             Optional<String> hint = Optional.ofNullable(authSession.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM))
@@ -58,9 +67,40 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
             webauthnAuth.action(context);
         } else if (context.getUser() != null) {
             context.success();
+        } else if (form.containsKey(InvitedPage.STEP) || InvitedRegistration.posted(form)) {
+            invited(context, form);
         } else {
             typed(context, form);
         }
+    }
+
+    /** An answer to the page of an invitation, or a registration that followed from it. */
+    private void invited(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        Optional<Invitation> invitation = invitation(context);
+        Optional<LoginAttempt> attempt = LoginAttempt.of(context.getSession(), context.getAuthenticationSession());
+        if (invitation.isEmpty() || attempt.isEmpty()) {
+            authenticate(context);
+        } else if (InvitedPage.signIn(form)) {
+            typed(context, invitation.get().email());
+        } else if (!attempt.get().allowsPassword(invitation.get().email())) {
+            Denial.show(context, DenialReason.METHOD_NOT_ALLOWED);
+        } else {
+            InvitedRegistration registration = new InvitedRegistration(context, invitation.get());
+            if (InvitedRegistration.posted(form)) {
+                registration.register(form);
+            } else {
+                registration.show();
+            }
+        }
+    }
+
+    /** An invitation that can still be accepted: only that one changes the pages. */
+    private static Optional<Invitation> invitation(AuthenticationFlowContext context) {
+        return LoginInputs.of(context.getSession()).flatMap(inputs -> {
+            JoiningInputs joinings = inputs.joinings();
+            return joinings.invitation(CarriedInvitation.of(context.getAuthenticationSession()))
+                    .filter(found -> joinings.presented(found, Optional.empty()).valid());
+        });
     }
 
     private boolean isPasskey(MultivaluedMap<String, String> form) {
@@ -81,9 +121,13 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
             context.challenge(page.createLoginUsername());
             return;
         }
+        AuthenticatorUtils.processRememberMe(context, form);
+        typed(context, typed);
+    }
+
+    private void typed(AuthenticationFlowContext context, String typed) {
         context.getEvent().detail(Details.USERNAME, typed);
         context.getAuthenticationSession().setAuthNote(ATTEMPTED_USERNAME, typed);
-        AuthenticatorUtils.processRememberMe(context, form);
         LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
                 .map(attempt -> attempt.decideBefore(Optional.of(typed)))
                 .ifPresentOrElse(

@@ -36,6 +36,17 @@ final class OrganizationSession extends CookieAuthenticator {
         }
 
         @Override
+        public Boolean join(LoginDecision.Join decision) {
+            // The gate makes the member, once everything has been asked.
+            return succeed();
+        }
+
+        @Override
+        public Boolean askToJoin(OrganizationId organization) {
+            return succeed();
+        }
+
+        @Override
         public Boolean chooseOrganization(List<OrganizationId> organizations) {
             // The question is a required action, which also answers prompt=none.
             return succeed();

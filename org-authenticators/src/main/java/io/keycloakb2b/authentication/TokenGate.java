@@ -56,7 +56,8 @@ final class TokenGate implements TokenPostProcessor {
                 organizations,
                 Optional.empty(),
                 Optional.of(user),
-                proofs(context)));
+                proofs(context),
+                Optional.empty()));
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason(), organizations);
         }

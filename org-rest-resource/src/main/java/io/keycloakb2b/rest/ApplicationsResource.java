@@ -8,6 +8,10 @@ import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationPrompt;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
 import io.keycloakb2b.organization.ApplicationRules.RoleSource;
+import io.keycloakb2b.organization.ApplicationSharing;
+import io.keycloakb2b.organization.ApplicationSharing.SelfSubscription;
+import io.keycloakb2b.organization.ApplicationSharing.Sharing;
+import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.rest.openapi.About;
@@ -101,6 +105,7 @@ public final class ApplicationsResource {
 
     private View view(ClientModel client) {
         ApplicationRules rules = applications.rules(client);
+        ApplicationSharing sharing = desk.inputs().sharing(desk.realm(), new ClientId(client.getId()));
         return new View(
                 client.getId(),
                 client.getClientId(),
@@ -109,6 +114,8 @@ public final class ApplicationsResource {
                 Fields.word(rules.prompt()),
                 Fields.word(rules.roleSource()),
                 rules.roleRequired(),
+                sharing.sharing().word(),
+                sharing.selfSubscription().word(),
                 settings(client));
     }
 
@@ -128,6 +135,8 @@ public final class ApplicationsResource {
             @About(words = OrganizationPrompt.class) Optional<String> prompt,
             @About(words = RoleSource.class) Optional<String> roleSource,
             Optional<Boolean> roleRequired,
+            @About(words = Sharing.class) Optional<String> sharing,
+            @About(words = SelfSubscription.class) Optional<String> selfSubscription,
             Optional<Map<String, @Nullable String>> settings) {
 
         ApplicationDefinition definition() {
@@ -141,6 +150,12 @@ public final class ApplicationsResource {
                             .map(word -> Fields.word("roleSource", word, RoleSource.class))
                             .orElse(RoleSource.ORGANIZATIONS_AND_KEYCLOAK),
                     roleRequired.orElse(false),
+                    new ApplicationSharing(
+                            sharing.map(word -> Fields.word("sharing", word, Sharing.class))
+                                    .orElse(Sharing.ALL),
+                            selfSubscription
+                                    .map(word -> Fields.word("selfSubscription", word, SelfSubscription.class))
+                                    .orElse(SelfSubscription.OFF)),
                     named(settings.orElse(Map.of())));
         }
 
@@ -164,5 +179,7 @@ public final class ApplicationsResource {
             @About(words = OrganizationPrompt.class) String prompt,
             @About(words = RoleSource.class) String roleSource,
             boolean roleRequired,
+            @About(words = Sharing.class) String sharing,
+            @About(words = SelfSubscription.class) String selfSubscription,
             Map<String, String> settings) {}
 }

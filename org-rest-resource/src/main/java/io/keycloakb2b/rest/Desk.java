@@ -97,6 +97,13 @@ final class Desk {
         }
     }
 
+    /** The same caller in a session of its own, for work that is done or undone by itself. */
+    Desk in(KeycloakSession other) {
+        Desk desk = new Desk(other, authentication);
+        desk.caller = caller();
+        return desk;
+    }
+
     static Response ok(Object representation) {
         return Response.ok(Json.write(representation), MediaType.APPLICATION_JSON_TYPE)
                 .build();
@@ -109,6 +116,13 @@ final class Desk {
                 .build();
     }
 
+    /** For what is under way, or may not be told to be done. */
+    static Response accepted(Object representation) {
+        return Response.accepted(Json.write(representation))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
     static Response done() {
         return Response.noContent().build();
     }
@@ -118,6 +132,12 @@ final class Desk {
             throw new IllegalStateException("nobody has been authenticated yet");
         }
         return caller;
+    }
+
+    /** Whether the body is of a media type. */
+    boolean sent(String mediaType) {
+        MediaType type = session.getContext().getRequestHeaders().getMediaType();
+        return type != null && MediaType.valueOf(mediaType).isCompatible(type);
     }
 
     boolean platform() {
@@ -143,6 +163,11 @@ final class Desk {
     OrganizationScope require(Permission permission, OrganizationId organization) {
         asked = Optional.of(organization);
         return access.require(caller(), permission, organization);
+    }
+
+    /** Whether the caller decides about an organization from above, see {@link #requireFromAbove}. */
+    boolean actsFromAbove(OrganizationId organization) {
+        return access.actsFromAbove(caller(), organization);
     }
 
     /** For what members decide about their own membership. */

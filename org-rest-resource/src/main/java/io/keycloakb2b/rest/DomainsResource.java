@@ -1,6 +1,7 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.ManageDomains;
+import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
@@ -52,9 +53,13 @@ public final class DomainsResource {
     @Path("{domain}")
     public Response put(@PathParam("domain") String domain, String body) {
         return desk.answer(() -> {
-            boolean policy = Json.read(body, Body.class).policyEnabled().orElse(true);
+            Body given = Json.read(body, Body.class);
+            boolean policy = given.policyEnabled().orElse(true);
+            AutoJoin autoJoin = given.autoJoin()
+                    .map(word -> Fields.word("autoJoin", word, AutoJoin.class))
+                    .orElse(AutoJoin.NONE);
             var scope = desk.requireAsPlatform(Permission.DOMAINS_MANAGE, organization);
-            return Desk.ok(View.of(new ManageDomains(desk.commands()).put(scope, domain, policy)));
+            return Desk.ok(View.of(new ManageDomains(desk.commands()).put(scope, domain, policy, autoJoin)));
         });
     }
 
@@ -69,12 +74,17 @@ public final class DomainsResource {
         });
     }
 
-    record Body(Optional<Boolean> policyEnabled) {}
+    record Body(Optional<Boolean> policyEnabled, @About(words = AutoJoin.class) Optional<String> autoJoin) {}
 
-    record View(String domain, @About(words = DomainProof.Kind.class) String kind, boolean policyEnabled) {
+    record View(
+            String domain,
+            @About(words = DomainProof.Kind.class) String kind,
+            boolean policyEnabled,
+            @About(words = AutoJoin.class) String autoJoin) {
 
         static View of(DomainProof proof) {
-            return new View(proof.domain(), Fields.word(proof.kind()), proof.policyEnabled());
+            return new View(
+                    proof.domain(), Fields.word(proof.kind()), proof.policyEnabled(), Fields.word(proof.autoJoin()));
         }
     }
 }

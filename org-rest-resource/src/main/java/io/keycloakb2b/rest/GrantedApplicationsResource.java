@@ -1,9 +1,12 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.GrantApplication;
+import io.keycloakb2b.command.SubscribeApplication;
 import io.keycloakb2b.organization.ApplicationGrant;
+import io.keycloakb2b.organization.ApplicationSharing.SelfSubscription;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.About;
@@ -17,6 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 
@@ -47,8 +52,28 @@ public final class GrantedApplicationsResource {
         });
     }
 
+    /** Those that the organization may subscribe to; of others nothing shows. */
     @Operation(
-            summary = "Grant an application, or change the status of the grant",
+            summary = "List the applications that are open to subscription",
+            needs = Permission.APPLICATIONS_READ,
+            answer = Available.class,
+            shape = Shape.LIST)
+    @GET
+    @Path("available")
+    public Response available() {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.APPLICATIONS_READ, organization);
+            return Desk.ok(Listing.whole(new SubscribeApplication(desk.commands())
+                    .available(scope).stream()
+                            .flatMap(client -> available(client).stream())
+                            .sorted(Comparator.comparing(Available::clientId))
+                            .toList()));
+        });
+    }
+
+    /** From above it is given; the organization itself subscribes to what is open, and does not say more. */
+    @Operation(
+            summary = "Grant an application, change the status of the grant, or subscribe",
             needs = Permission.APPLICATIONS_MANAGE,
             body = Body.class,
             answer = View.class)
@@ -56,25 +81,58 @@ public final class GrantedApplicationsResource {
     @Path("{client}")
     public Response grant(@PathParam("client") String client, String body) {
         return desk.answer(() -> {
-            GrantStatus status = Json.read(body, Body.class)
-                    .status()
-                    .map(word -> Fields.word("status", word, GrantStatus.class))
-                    .orElse(GrantStatus.ACTIVE);
-            var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-            new GrantApplication(desk.commands()).execute(scope, Desk.id(client, ClientId::new), status);
-            return Desk.ok(view(new ApplicationGrant(organization, Desk.id(client, ClientId::new), status)));
+            Optional<GrantStatus> status =
+                    Json.read(body, Body.class).status().map(word -> Fields.word("status", word, GrantStatus.class));
+            ClientId id = Desk.id(client, ClientId::new);
+            return Desk.ok(view(desk.actsFromAbove(organization) ? given(id, status) : subscribed(id, status)));
         });
     }
 
-    @Operation(summary = "Withdraw an application", needs = Permission.APPLICATIONS_MANAGE)
+    private ApplicationGrant given(ClientId client, Optional<GrantStatus> status) {
+        GrantStatus wanted = status.orElse(GrantStatus.ACTIVE);
+        var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
+        new GrantApplication(desk.commands()).execute(scope, client, wanted, desk.platform());
+        return new ApplicationGrant(organization, client, wanted);
+    }
+
+    private ApplicationGrant subscribed(ClientId client, Optional<GrantStatus> status) {
+        var scope = desk.require(Permission.APPLICATIONS_MANAGE, organization);
+        if (status.isPresent()) {
+            throw OrganizationError.FORBIDDEN.on(
+                    "status", "only the platform and administrators of the parent organization decide this");
+        }
+        return new SubscribeApplication(desk.commands()).execute(scope, client);
+    }
+
+    @Operation(summary = "Withdraw an application, or give it up", needs = Permission.APPLICATIONS_MANAGE)
     @DELETE
     @Path("{client}")
     public Response withdraw(@PathParam("client") String client) {
         return desk.answer(() -> {
-            var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-            new GrantApplication(desk.commands()).undo(scope, Desk.id(client, ClientId::new));
+            ClientId id = Desk.id(client, ClientId::new);
+            if (desk.actsFromAbove(organization)) {
+                var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
+                new GrantApplication(desk.commands()).undo(scope, id);
+            } else {
+                var scope = desk.require(Permission.APPLICATIONS_MANAGE, organization);
+                new SubscribeApplication(desk.commands()).undo(scope, id);
+            }
             return Desk.done();
         });
+    }
+
+    private Optional<Available> available(ClientId id) {
+        return Optional.ofNullable(desk.session()
+                        .clients()
+                        .getClientById(desk.session().getContext().getRealm(), id.value()))
+                .map(client -> new Available(
+                        id.value(),
+                        client.getClientId(),
+                        Objects.requireNonNullElse(client.getName(), ""),
+                        desk.inputs()
+                                .sharing(desk.realm(), id)
+                                .selfSubscription()
+                                .word()));
     }
 
     private View view(ApplicationGrant grant) {
@@ -90,6 +148,9 @@ public final class GrantedApplicationsResource {
     }
 
     record Body(@About(words = GrantStatus.class) Optional<String> status) {}
+
+    record Available(
+            String id, String clientId, String name, @About(words = SelfSubscription.class) String selfSubscription) {}
 
     record View(String id, String clientId, String name, @About(words = GrantStatus.class) String status) {}
 }

@@ -3,12 +3,15 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.login.EffectiveRolesReader;
 import io.keycloakb2b.organization.EffectiveRoles;
+import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +50,16 @@ public final class MeResource {
         });
     }
 
+    @Path("join-requests")
+    public MyJoinRequestsResource joinRequests() {
+        return new MyJoinRequestsResource(desk);
+    }
+
+    @Path("invitations")
+    public MyInvitationsResource invitations() {
+        return new MyInvitationsResource(desk);
+    }
+
     private Mine mine(Membership membership) {
         OrganizationPath path = desk.fullPath(membership.organization());
         EffectiveRoles roles = new EffectiveRolesReader(desk.inputs(), desk.realm()).read(path, membership);
@@ -55,6 +68,7 @@ public final class MeResource {
                 path.organization().name(),
                 path.organization().alias(),
                 path.usable(),
+                Fields.word(membership.type()),
                 roles.organizationRoles().stream()
                         .map(OrganizationRole::word)
                         .sorted()
@@ -68,6 +82,13 @@ public final class MeResource {
     /** @param impersonatedBy whether an administrator acts as the person, which pages are to show */
     record Me(String id, String username, boolean impersonatedBy, List<Mine> organizations) {}
 
+    /** @param type what the person is to the organization */
     record Mine(
-            String id, String name, String alias, boolean available, List<String> roles, List<String> permissions) {}
+            String id,
+            String name,
+            String alias,
+            boolean available,
+            @About(words = MemberType.class) String type,
+            List<String> roles,
+            List<String> permissions) {}
 }

@@ -7,9 +7,7 @@ import io.keycloakb2b.command.EndSessions;
 import io.keycloakb2b.command.ManageMember;
 import io.keycloakb2b.command.MemberChange;
 import io.keycloakb2b.command.OrganizationSessions;
-import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.MemberType;
-import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
@@ -25,8 +23,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -91,27 +91,75 @@ public final class MembersResource {
         });
     }
 
-    /** An organization's administrator joins whom they administer already; the platform joins anybody. */
+    /**
+     * By id an organization's administrator joins whom they administer already, and the platform anybody. By e-mail
+     * address the platform joins whoever has it or makes the account; for others the answer never tells whether there
+     * is one.
+     */
     @Operation(
-            summary = "Add a person who is administered already",
+            summary = "Add a person",
             needs = Permission.MEMBERS_MANAGE,
-            body = Addition.class,
-            answer = MemberView.class,
-            status = 201)
+            body = MemberAddition.class,
+            answer = Added.class,
+            status = {201, 202})
     @POST
     public Response add(String body) {
         return desk.answer(() -> {
-            Addition addition = Json.read(body, Addition.class);
-            UserId user = Desk.id(Fields.required("userId", addition.userId()), UserId::new);
-            MemberType type = addition.type()
-                    .map(word -> Fields.word("type", word, MemberType.class))
-                    .orElse(MemberType.EMPLOYEE);
+            MemberAddition addition = Json.read(body, MemberAddition.class).checked();
             OrganizationScope scope = desk.require(Permission.MEMBERS_MANAGE, organization);
-            Optional<OrganizationId> home =
-                    desk.homes().home(Membership.employee(organization, user), type, addition.home());
-            ManageMember members = new ManageMember(desk.commands());
-            members.add(scope, desk.candidates(), user, type, home);
-            return Desk.created(MemberView.of(members.read(scope, user)));
+            Optional<UserId> added = addition.add(desk, scope, false);
+            return added.map(user -> new ManageMember(desk.commands()).read(scope, user))
+                    .map(member -> Desk.created(new Added(Optional.of(MemberView.of(member)))))
+                    .orElseGet(() -> Desk.accepted(new Added(Optional.empty())));
+        });
+    }
+
+    /** A table of the members that the filters leave, never held as a whole. */
+    @Operation(
+            summary = "Export the members of an organization",
+            needs = Permission.MEMBERS_READ,
+            answer = MemberView.class,
+            mediaTypes = Csv.MEDIA_TYPE)
+    @GET
+    @Path("export")
+    public Response export(
+            @QueryParam("status") @About(words = MembershipStatus.class) @Nullable String status,
+            @QueryParam("type") @About(words = MemberType.class) @Nullable String type,
+            @QueryParam("team") @Nullable String team,
+            @QueryParam("role") @About("An organization role") @Nullable String role,
+            @QueryParam("application") @Nullable String application,
+            @QueryParam("appRole") @Nullable String appRole,
+            @QueryParam("email") @About("The beginning of the address") @Nullable String email,
+            @QueryParam("search") @About("Part of a user name, address or name") @Nullable String search) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.MEMBERS_READ, organization);
+            MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
+            MemberExport export =
+                    new MemberExport(desk.session().getKeycloakSessionFactory(), scope, filters.filter(desk, scope));
+            // The answer may take long: it must not hold the connection that let the caller in.
+            desk.session().getTransactionManager().commit();
+            return Response.ok(export, Csv.MEDIA_TYPE)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"")
+                    .build();
+        });
+    }
+
+    /** Each line has a result of its own. The table comes as it is (text/csv), or as a text in JSON. */
+    @Operation(
+            summary = "Add many people from a table",
+            needs = Permission.MEMBERS_MANAGE,
+            body = Table.class,
+            answer = Imported.class)
+    @POST
+    @Path("import")
+    @Consumes({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+    public Response importMany(
+            @QueryParam("dryRun") @About("Whether nothing is to change") @Nullable String dryRun, String body) {
+        return desk.answer(() -> {
+            boolean dry = Fields.flag("dryRun", dryRun);
+            var additions = MemberImport.read(desk.sent(Csv.MEDIA_TYPE) ? body : Table.read(body));
+            OrganizationScope scope = desk.require(Permission.MEMBERS_MANAGE, organization);
+            return Desk.ok(new Imported(dry, new MemberImport(desk, dry).run(scope, additions)));
         });
     }
 
@@ -206,15 +254,17 @@ public final class MembersResource {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Seats(long count, long seatsTaken, OptionalInt seatLimit) {}
 
-    record Addition(
-            @About(needed = true) Optional<String> userId,
-            @About(words = MemberType.class) Optional<String> type,
-            Optional<String> homeOrganization) {
+    /** @param member who was added, where that may be told */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Added(Optional<MemberView> member) {}
 
-        Patch<OrganizationId> home() {
-            return homeOrganization
-                    .map(id -> Patch.put(Desk.id(id, OrganizationId::new)))
-                    .orElse(Patch.keep());
+    /** @param csv as RFC 4180 has it; the first line names the columns, which are the fields of a single addition */
+    record Table(@About(needed = true) Optional<String> csv) {
+
+        static String read(String body) {
+            return Fields.required("csv", Json.read(body, Table.class).csv());
         }
     }
+
+    record Imported(boolean dryRun, List<MemberImport.Line> lines) {}
 }

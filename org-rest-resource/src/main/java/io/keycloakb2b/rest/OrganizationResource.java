@@ -273,6 +273,16 @@ public final class OrganizationResource {
         return new OrganizationRolesResource(desk, id);
     }
 
+    @Path("join-requests")
+    public JoinRequestsResource joinRequests() {
+        return new JoinRequestsResource(desk, id);
+    }
+
+    @Path("invitations")
+    public InvitationsResource invitations() {
+        return new InvitationsResource(desk, id);
+    }
+
     @Path("settings")
     public SettingsResource settings() {
         return new SettingsResource(desk, id);

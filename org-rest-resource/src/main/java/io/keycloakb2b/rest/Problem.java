@@ -33,6 +33,7 @@ record Problem(
                     case FORBIDDEN -> Response.Status.FORBIDDEN;
                     case NOT_FOUND -> Response.Status.NOT_FOUND;
                     case CONFLICT -> Response.Status.CONFLICT;
+                    case UNAVAILABLE -> Response.Status.SERVICE_UNAVAILABLE;
                 };
         return of(status, refusal.error().code(), refusal.rule(), refusal.field());
     }

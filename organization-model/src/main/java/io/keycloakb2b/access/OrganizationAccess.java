@@ -3,6 +3,7 @@ package io.keycloakb2b.access;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.BuiltInRole;
+import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationError;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -134,6 +136,7 @@ public final class OrganizationAccess {
         if (!member.mayManage()) {
             throw OrganizationError.FORBIDDEN.because("the token is for reading");
         }
+        inputs.path(caller.realm(), organization).ifPresent(OrganizationAccess::requireUsable);
         return scope;
     }
 
@@ -150,6 +153,16 @@ public final class OrganizationAccess {
             requireUsable(managedParent(caller, path));
         }
         return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
+    }
+
+    /** Whether somebody decides about an organization from above: the platform, or who manages the parent's children. */
+    public boolean actsFromAbove(Caller caller, OrganizationId organization) {
+        return caller instanceof Caller.PlatformAdministrator
+                || inputs.path(caller.realm(), organization)
+                        .flatMap(path -> path.organization().node().parent())
+                        .flatMap(parent -> inputs.path(caller.realm(), parent))
+                        .filter(parent -> permissions(caller, parent).contains(Permission.CHILDREN_MANAGE))
+                        .isPresent();
     }
 
     private OrganizationPath requireHeld(Caller caller, Permission permission, OrganizationId organization) {
@@ -235,6 +248,30 @@ public final class OrganizationAccess {
             held.retainAll(reaching);
         }
         return held;
+    }
+
+    /**
+     * The scope of a person who joins an organization by right of their own: an invitation to them, or what the
+     * organization opens to everybody of their kind. Whoever asks has found that right.
+     */
+    public static OrganizationScope forJoining(RealmId realm, OrganizationId organization, Actor joining) {
+        return new OrganizationScope(realm, organization, Permission.ORGANIZATION_READ, joining);
+    }
+
+    /** Whether whoever sent an invitation may still invite; for one of the platform there is nobody to ask. */
+    public boolean standsBy(RealmId realm, Invitation invitation) {
+        return invitation
+                .inviter()
+                .map(inviter -> inputs.path(realm, invitation.organization())
+                        .map(path -> permissions(inviter(realm, inviter), path))
+                        .filter(held -> held.contains(Permission.INVITATIONS_MANAGE))
+                        .isPresent())
+                .orElse(true);
+    }
+
+    /** Somebody who is not asking at this moment, with all that they may do. */
+    public static Caller.Member inviter(RealmId realm, UserId user) {
+        return new Caller.Member(realm, user, Optional.empty(), true, Actor.server());
     }
 
     /** The scope of everything that concerns the realm as a whole. */

@@ -3,6 +3,7 @@ package io.keycloakb2b.command;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationPrompt;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
 import io.keycloakb2b.organization.ApplicationRules.RoleSource;
+import io.keycloakb2b.organization.ApplicationSharing;
 import io.keycloakb2b.organization.SettingName;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ public record ApplicationDefinition(
         OrganizationPrompt prompt,
         RoleSource roleSource,
         boolean roleRequired,
+        ApplicationSharing sharing,
         Map<SettingName, String> settings) {
 
     public ApplicationDefinition {

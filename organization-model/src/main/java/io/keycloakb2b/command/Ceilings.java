@@ -25,6 +25,12 @@ public final class Ceilings {
         this.path = context.path(scope);
     }
 
+    /** Whether the application is one, and active for the organization and everything above it. */
+    boolean active(ClientId client) {
+        return context.inputs().application(scope.realm(), client).application()
+                && known.computeIfAbsent(client, this::read).active();
+    }
+
     /** The app roles of one application; none while the application is not active. */
     public Set<RoleId> of(ClientId client) {
         RoleCeiling ceiling = known.computeIfAbsent(client, this::read);

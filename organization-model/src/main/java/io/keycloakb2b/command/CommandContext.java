@@ -5,6 +5,7 @@ import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.audit.AuditEvent;
 import io.keycloakb2b.audit.AuditJson;
+import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -58,6 +59,10 @@ public final class CommandContext {
     OrganizationPath path(OrganizationScope scope) {
         return inputs().path(scope.realm(), scope.organization())
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.because("no such organization"));
+    }
+
+    EffectiveSettings effectiveSettings(OrganizationScope scope) {
+        return EffectiveSettings.of(inputs().settings(scope.realm(), path(scope)));
     }
 
     OrganizationModel nativeOrganization(OrganizationScope scope) {

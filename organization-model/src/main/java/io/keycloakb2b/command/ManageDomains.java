@@ -1,6 +1,7 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.Email;
 import io.keycloakb2b.organization.OrganizationError;
@@ -20,12 +21,13 @@ public final class ManageDomains {
      * @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE}, {@code PUBLIC_MAIL_DOMAIN},
      *     {@code ALREADY_EXISTS}
      */
-    public DomainProof put(OrganizationScope scope, String domain, boolean policyEnabled) {
+    public DomainProof put(OrganizationScope scope, String domain, boolean policyEnabled, AutoJoin autoJoin) {
         String name = normalized(domain);
         if (publicMail.contains(name)) {
             throw OrganizationError.PUBLIC_MAIL_DOMAIN.on("domain", "belongs to a public mail service");
         }
-        DomainProof proof = new DomainProof(scope.organization(), name, DomainProof.Kind.OWNED, policyEnabled);
+        DomainProof proof =
+                new DomainProof(scope.organization(), name, DomainProof.Kind.OWNED, policyEnabled, autoJoin);
         Optional<DomainProof> before = find(scope, name);
         context.stores().domains().put(scope, proof);
         context.audit(scope, "domain.put", "domain:" + name, before.orElse(null), proof);

@@ -45,6 +45,11 @@ public final class ManageMember {
             throw OrganizationError.ALREADY_EXISTS.on("user", "is a member already");
         }
         candidates.require(id);
+        return join(scope, id, type, home);
+    }
+
+    /** Joins whoever it is, for a command that has asked whether it may. */
+    Membership join(OrganizationScope scope, UserId id, MemberType type, Optional<OrganizationId> home) {
         UserModel user = context.user(id.value());
         new Seats(context).requireFree(scope);
         context.natives().addMember(context.nativeOrganization(scope), user);

@@ -58,6 +58,11 @@ public final class MarkApplication {
         client.setAttribute(ApplicationAttributes.PROMPT, word(definition.prompt()));
         client.setAttribute(ApplicationAttributes.ROLE_SOURCE, word(definition.roleSource()));
         client.setAttribute(ApplicationAttributes.ROLE_REQUIRED, String.valueOf(definition.roleRequired()));
+        client.setAttribute(
+                ApplicationAttributes.SHARING, definition.sharing().sharing().word());
+        client.setAttribute(
+                ApplicationAttributes.SELF_SUBSCRIPTION,
+                definition.sharing().selfSubscription().word());
         LOGIN_SETTINGS.forEach(name -> set(client, name, definition.settings().get(name)));
         give(client, NATIVE_SCOPE, false);
         give(client, CLAIMS_SCOPE, true);
@@ -74,7 +79,9 @@ public final class MarkApplication {
                         ApplicationAttributes.ORGANIZATIONS,
                         ApplicationAttributes.PROMPT,
                         ApplicationAttributes.ROLE_SOURCE,
-                        ApplicationAttributes.ROLE_REQUIRED)
+                        ApplicationAttributes.ROLE_REQUIRED,
+                        ApplicationAttributes.SHARING,
+                        ApplicationAttributes.SELF_SUBSCRIPTION)
                 .forEach(client::removeAttribute);
         LOGIN_SETTINGS.forEach(name -> set(client, name, null));
         RealmModel realm = context.realm();

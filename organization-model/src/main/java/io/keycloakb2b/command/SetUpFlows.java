@@ -3,6 +3,7 @@ package io.keycloakb2b.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -30,10 +31,11 @@ public final class SetUpFlows {
     private static final String PASSWORD = "b2b-password";
     private static final String SECOND_FACTOR_CONDITION = "b2b-condition-mfa";
     private static final String OTP = "b2b-otp";
+    private static final String PROVIDER_GUARD = "b2b-provider-guard";
     private static final String PROVIDER_REDIRECT = "identity-provider-redirector";
 
     private static final List<String> AUTHENTICATORS =
-            List.of(SESSION, DISCOVERY, PASSWORD, SECOND_FACTOR_CONDITION, OTP);
+            List.of(SESSION, DISCOVERY, PASSWORD, SECOND_FACTOR_CONDITION, OTP, PROVIDER_GUARD);
 
     /** In the order in which people meet them; the gate decides last, on everything the others have brought. */
     private static final List<String> ACTIONS =
@@ -58,6 +60,7 @@ public final class SetUpFlows {
         AuthenticationFlowModel bound = realm.getBrowserFlow();
         return bound != null
                 && BROWSER_FLOW.equals(bound.getAlias())
+                && guarded(realm, realm.getFirstBrokerLoginFlow())
                 && ACTIONS.stream().allMatch(alias -> enabled(realm, alias));
     }
 
@@ -69,6 +72,7 @@ public final class SetUpFlows {
         ACTIONS.forEach(alias -> enableAction(realm, alias));
         AuthenticationFlowModel flow = realm.getFlowByAlias(BROWSER_FLOW);
         realm.setBrowserFlow(flow != null ? flow : browserFlow(realm));
+        guard(realm, realm.getFirstBrokerLoginFlow());
     }
 
     private static AuthenticationFlowModel browserFlow(RealmModel realm) {
@@ -86,6 +90,27 @@ public final class SetUpFlows {
         execution(realm, second, SECOND_FACTOR_CONDITION, Requirement.REQUIRED, 10);
         execution(realm, second, OTP, Requirement.REQUIRED, 20);
         return browser;
+    }
+
+    /**
+     * Puts the guard before everything else in the flow of first logins through providers. That flow stays the realm's
+     * own: most providers name it, and would not follow to another one.
+     */
+    private static void guard(RealmModel realm, @Nullable AuthenticationFlowModel firstLogin) {
+        if (firstLogin != null && !guarded(realm, firstLogin)) {
+            int first = realm.getAuthenticationExecutionsStream(firstLogin.getId())
+                    .mapToInt(AuthenticationExecutionModel::getPriority)
+                    .min()
+                    .orElse(0);
+            execution(realm, firstLogin, PROVIDER_GUARD, Requirement.REQUIRED, first - 10);
+        }
+    }
+
+    private static boolean guarded(RealmModel realm, @Nullable AuthenticationFlowModel firstLogin) {
+        return firstLogin == null
+                || realm.getAuthenticationExecutionsStream(firstLogin.getId())
+                        .anyMatch(execution -> PROVIDER_GUARD.equals(execution.getAuthenticator())
+                                && execution.getRequirement() == Requirement.REQUIRED);
     }
 
     private static AuthenticationFlowModel flow(RealmModel realm, String alias, String description, boolean topLevel) {

@@ -4,9 +4,13 @@ import io.keycloakb2b.jpa.DecisionRecords;
 import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ApplicationSharing;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -23,7 +27,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -64,11 +70,30 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain) {
+        return enabled(realm) ? records.domain(realm, organization, domain) : Optional.empty();
+    }
+
+    @Override
+    public boolean seatFree(RealmId realm, OrganizationPath path) {
+        OptionalInt limit = path.organization().node().seatLimit();
+        return limit.isEmpty() || records.seatsTaken(realm, path.id()) < limit.getAsInt();
+    }
+
+    @Override
     public ApplicationRules application(RealmId realm, ClientId client) {
         return usingRealm(realm)
                 .flatMap(model -> client(model, client))
                 .map(StoredApplication::rules)
                 .orElseGet(() -> ApplicationRules.ordinary(client));
+    }
+
+    @Override
+    public ApplicationSharing sharing(RealmId realm, ClientId client) {
+        return usingRealm(realm)
+                .flatMap(model -> client(model, client))
+                .map(StoredApplication::sharing)
+                .orElseGet(ApplicationSharing::byDefault);
     }
 
     @Override
@@ -129,6 +154,26 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
         return enabled(realm) ? records.sessionsNotBefore(realm, organization) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
+        return enabled(realm) ? records.invitation(realm, token) : Optional.empty();
+    }
+
+    @Override
+    public List<Invitation> invitations(RealmId realm, String email) {
+        return enabled(realm) ? records.invitations(realm, email, Time.currentTimeMillis()) : List.of();
+    }
+
+    @Override
+    public boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user) {
+        return enabled(realm) && records.vouchedForElsewhere(realm, organization, user);
+    }
+
+    @Override
+    public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
+        return enabled(realm) ? records.joinRequests(realm, user) : List.of();
     }
 
     /** The realm, where it exists and uses the pack. */

@@ -5,6 +5,9 @@ import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationPrompt;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
 import io.keycloakb2b.organization.ApplicationRules.RoleSource;
+import io.keycloakb2b.organization.ApplicationSharing;
+import io.keycloakb2b.organization.ApplicationSharing.SelfSubscription;
+import io.keycloakb2b.organization.ApplicationSharing.Sharing;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.LoginRules;
@@ -38,6 +41,15 @@ final class StoredApplication {
                 stored.word(ApplicationAttributes.ROLE_SOURCE, RoleSource.ORGANIZATIONS_AND_KEYCLOAK),
                 stored.flag(ApplicationAttributes.ROLE_REQUIRED),
                 loginRules(stored));
+    }
+
+    static ApplicationSharing sharing(ClientModel client) {
+        StoredValues stored = new StoredValues("client " + client.getClientId(), client::getAttribute);
+        return stored.flag(ApplicationAttributes.APPLICATION)
+                ? new ApplicationSharing(
+                        stored.word(ApplicationAttributes.SHARING, Sharing.ALL),
+                        stored.word(ApplicationAttributes.SELF_SUBSCRIPTION, SelfSubscription.OFF))
+                : ApplicationSharing.byDefault();
     }
 
     private static LoginRules loginRules(StoredValues stored) {

@@ -4,6 +4,9 @@ import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -35,6 +38,7 @@ public final class DecisionRecords {
     private final Paths paths;
     private final Memberships memberships;
     private final Grants grants;
+    private final Invitations invitations;
     private final Assignments assignments;
 
     public DecisionRecords(EntityManager em) {
@@ -42,6 +46,7 @@ public final class DecisionRecords {
         this.paths = new Paths(rows);
         this.memberships = new Memberships(rows);
         this.grants = new Grants(rows);
+        this.invitations = new Invitations(rows);
         this.assignments = new Assignments(rows);
     }
 
@@ -71,6 +76,24 @@ public final class DecisionRecords {
                 .stream()
                 .findFirst()
                 .map(DomainEntity::proof);
+    }
+
+    public Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain) {
+        return rows
+                .list(
+                        "select d from B2bDomain d where d.realmId = :realm and d.organizationId = :org"
+                                + " and d.domain = :domain",
+                        DomainEntity.class,
+                        Map.of("realm", realm.value(), "org", organization.value(), "domain", domain))
+                .stream()
+                .findFirst()
+                .map(DomainEntity::proof);
+    }
+
+    public long seatsTaken(RealmId realm, OrganizationId organization) {
+        return new SeatCounts(rows)
+                .seats(Map.of("realm", realm.value()), List.of(organization.value()))
+                .getOrDefault(organization.value(), 0L);
     }
 
     public List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client) {
@@ -161,6 +184,35 @@ public final class DecisionRecords {
                 .stream()
                 .findFirst()
                 .map(Instant::ofEpochMilli);
+    }
+
+    public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
+        return invitations.ofToken(realm, token);
+    }
+
+    public boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user) {
+        Map<String, Object> parameters =
+                Map.of("realm", realm.value(), "org", organization.value(), "user", user.value());
+        String elsewhere =
+                " = :user and l.realmId = :realm and p.organizationId is not null" + " and p.organizationId <> :org";
+        return rows.exists(
+                        "select p.alias from FederatedIdentityEntity l"
+                                + " join IdentityProviderEntity p on p.alias = l.identityProvider"
+                                + " and p.realmId = l.realmId where l.user.id" + elsewhere,
+                        parameters)
+                || rows.exists(
+                        "select p.alias from BrokerLinkEntity l"
+                                + " join IdentityProviderEntity p on p.alias = l.identityProvider"
+                                + " and p.realmId = l.realmId where l.userId" + elsewhere,
+                        parameters);
+    }
+
+    public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
+        return new JoinRequestRows(rows).of(realm, user);
+    }
+
+    public List<Invitation> invitations(RealmId realm, String email, long now) {
+        return invitations.pending(realm, email, now);
     }
 
     private static String displayName(String alias, @Nullable String displayName) {

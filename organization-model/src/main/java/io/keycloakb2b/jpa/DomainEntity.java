@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
@@ -38,6 +39,9 @@ class DomainEntity implements Row {
     @Column(name = "POLICY_ENABLED")
     private boolean policyEnabled;
 
+    @Column(name = "AUTO_JOIN")
+    private String autoJoin;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     DomainEntity() {}
 
@@ -48,6 +52,7 @@ class DomainEntity implements Row {
         this.ownerKey = ownerKey(proof);
         this.kind = proof.kind().name();
         this.policyEnabled = proof.policyEnabled();
+        this.autoJoin = proof.autoJoin().name();
     }
 
     /**
@@ -63,7 +68,11 @@ class DomainEntity implements Row {
 
     DomainProof proof() {
         return new DomainProof(
-                new OrganizationId(organizationId), domain, DomainProof.Kind.valueOf(kind), policyEnabled);
+                new OrganizationId(organizationId),
+                domain,
+                DomainProof.Kind.valueOf(kind),
+                policyEnabled,
+                AutoJoin.valueOf(autoJoin));
     }
 
     record Key(String realmId, String organizationId, String domain) implements Serializable {}

@@ -1,7 +1,6 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.RealmScope;
-import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
@@ -28,20 +27,9 @@ final class JpaCatalogueStore implements CatalogueStore {
         this.roleGroups = new RoleGroups(rows);
     }
 
-    /** Keycloak's own search by attributes works only for those that an operator has allowed. */
     @Override
     public List<ClientId> applications(RealmScope scope) {
-        // The value is compared here: not every database compares columns of its type.
-        return rows
-                .list(
-                        "select a.client.id, a.value from ClientAttributeEntity a"
-                                + " where a.client.realmId = :realm and a.name = :name",
-                        Object[].class,
-                        Map.of("realm", scope.realm().value(), "name", ApplicationAttributes.APPLICATION))
-                .stream()
-                .filter(row -> "true".equals(row[1]))
-                .map(row -> new ClientId((String) row[0]))
-                .toList();
+        return new MarkedApplications(rows).of(scope.realm());
     }
 
     @Override

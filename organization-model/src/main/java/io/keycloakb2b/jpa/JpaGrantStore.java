@@ -60,6 +60,11 @@ final class JpaGrantStore implements GrantStore {
     }
 
     @Override
+    public List<ClientId> applicationsOfRealm(OrganizationScope scope) {
+        return new MarkedApplications(rows).of(scope.realm());
+    }
+
+    @Override
     public void putRoleGroup(OrganizationScope scope, RoleGroupGrant grant) {
         Checks.own(scope, grant.organization());
         if (roleGroup(scope, grant.roleGroup()).isEmpty()) {

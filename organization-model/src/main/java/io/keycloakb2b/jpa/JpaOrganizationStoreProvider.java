@@ -8,6 +8,8 @@ import io.keycloakb2b.spi.DeletionStore;
 import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.HierarchyStore;
+import io.keycloakb2b.spi.InvitationStore;
+import io.keycloakb2b.spi.JoinRequestStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationRoleStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
@@ -81,6 +83,16 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     }
 
     @Override
+    public JoinRequestStore joinRequests() {
+        return new JpaJoinRequestStore(rows, clock);
+    }
+
+    @Override
+    public InvitationStore invitations() {
+        return new JpaInvitationStore(rows, clock);
+    }
+
+    @Override
     public AuditStore audit() {
         return new JpaAuditStore(rows);
     }
@@ -102,6 +114,6 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
 
     @Override
     public RemovalStore removals() {
-        return new JpaRemovalStore(rows);
+        return new JpaRemovalStore(rows, clock);
     }
 }

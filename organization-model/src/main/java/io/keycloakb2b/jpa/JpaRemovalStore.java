@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.RemovalStore;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,16 @@ final class JpaRemovalStore implements RemovalStore {
     private final Rows rows;
     private final MemberRows memberRows;
     private final OrganizationRows organizationRows;
+    private final InvitationRows invitationRows;
     private final Sweep sweep;
     private final AuditRemoval auditRemoval;
 
-    JpaRemovalStore(Rows rows) {
+    JpaRemovalStore(Rows rows, Clock clock) {
         this.rows = rows;
         this.memberRows = new MemberRows(rows);
         this.organizationRows = new OrganizationRows(rows);
-        this.sweep = new Sweep(rows, organizationRows);
+        this.invitationRows = new InvitationRows(rows);
+        this.sweep = new Sweep(rows, organizationRows, clock);
         this.auditRemoval = new AuditRemoval(rows);
     }
 
@@ -53,6 +56,8 @@ final class JpaRemovalStore implements RemovalStore {
                 parameters);
         rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
+        invitationRows.userRemoved(realm, user);
+        new JoinRequestRows(rows).userRemoved(realm, user);
         rows.execute(
                 "update B2bOrganization n set n.foundedBy = null where n.realmId = :realm and n.foundedBy = :user",
                 parameters);
@@ -67,6 +72,7 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bRoleGroupRole x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
         rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
         rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
+        invitationRows.clientRemoved(realm, client);
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.clientId = :client",
                 parameters);
@@ -80,6 +86,7 @@ final class JpaRemovalStore implements RemovalStore {
                         + " and a.clientId is not null",
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
+        invitationRows.roleRemoved(realm, role);
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
     }
@@ -90,6 +97,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "delete from B2bAssignment a where a.realmId = :realm"
                         + " and a.principalKind = 'TEAM' and a.principalId = :team",
                 Map.of("realm", realm.value(), "team", team.value()));
+        invitationRows.teamRemoved(realm, team);
     }
 
     @Override
@@ -106,6 +114,10 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bMembership",
                 "B2bMemberAttribute",
                 "B2bDomain",
+                "B2bInvitationRole",
+                "B2bInvitationTeam",
+                "B2bInvitation",
+                "B2bJoinRequest",
                 "B2bAuditEvent",
                 "B2bDeletion",
                 "B2bLock",

@@ -19,6 +19,10 @@ final class OrganizationRows {
             "B2bMembership",
             "B2bMemberAttribute",
             "B2bDomain",
+            "B2bInvitationRole",
+            "B2bInvitationTeam",
+            "B2bInvitation",
+            "B2bJoinRequest",
             "B2bDeletion",
             "B2bOrganizationRole",
             "B2bOrganization");

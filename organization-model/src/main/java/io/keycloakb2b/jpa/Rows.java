@@ -74,6 +74,15 @@ final class Rows {
         return statement.executeUpdate();
     }
 
+    /** Runs a statement that changes rows and may meet another one in its place. */
+    int update(String jpql, Map<String, ?> parameters, Supplier<OrganizationException> taken) {
+        try {
+            return execute(jpql, parameters);
+        } catch (PersistenceException | ModelException failure) {
+            throw duplicate(failure) ? taken.get() : failure;
+        }
+    }
+
     EntityManager entityManager() {
         return em;
     }

@@ -2,6 +2,7 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class Sweep {
             " and not exists (select r.id from RoleEntity r where r.id = x.roleId and r.realmId = :realm)";
     private static final String NO_SUCH_GROUP =
             " and not exists (select g.id from GroupEntity g where g.id = x.principalId and g.realm = :realm)";
+    private static final String NO_SUCH_TEAM =
+            " and not exists (select g.id from GroupEntity g where g.id = x.teamId and g.realm = :realm)";
     private static final String NO_SUCH_ROLE_GROUP =
             " and not exists (select g.id from B2bRoleGroup g where g.id = x.roleGroupId and g.realmId = :realm)";
 
@@ -30,6 +33,12 @@ final class Sweep {
             "delete from B2bAssignment x where x.realmId = :realm and x.principalKind = 'TEAM'" + NO_SUCH_GROUP,
             "delete from B2bAssignment x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_CLIENT,
             "delete from B2bAssignment x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_ROLE,
+            "delete from B2bJoinRequest x where x.realmId = :realm" + noSuchUser("x.userId"),
+            "delete from B2bInvitationRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_CLIENT,
+            "delete from B2bInvitationRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_ROLE,
+            "delete from B2bInvitationTeam x where x.realmId = :realm" + NO_SUCH_TEAM,
+            "update B2bInvitation x set x.clientId = null, x.redirectUri = null where x.realmId = :realm"
+                    + " and x.clientId is not null" + NO_SUCH_CLIENT,
             "delete from B2bApplicationGrant x where x.realmId = :realm" + NO_SUCH_CLIENT,
             "delete from B2bRoleGroup x where x.realmId = :realm" + NO_SUCH_CLIENT,
             "delete from B2bRoleGroupRole x where x.realmId = :realm" + NO_SUCH_ROLE,
@@ -45,10 +54,14 @@ final class Sweep {
 
     private final Rows rows;
     private final OrganizationRows organizationRows;
+    private final InvitationRows invitationRows;
+    private final Clock clock;
 
-    Sweep(Rows rows, OrganizationRows organizationRows) {
+    Sweep(Rows rows, OrganizationRows organizationRows, Clock clock) {
         this.rows = rows;
         this.organizationRows = organizationRows;
+        this.invitationRows = new InvitationRows(rows);
+        this.clock = clock;
     }
 
     int run(RealmId realm) {
@@ -59,7 +72,9 @@ final class Sweep {
         for (String statement : STATEMENTS) {
             removed += rows.execute(statement, Map.of("realm", realm.value()));
         }
-        return removed;
+        removed += invitationRows.removeOrphans(realm, noSuchUser("i.inviter"));
+        removed += new JoinRequestRows(rows).removeOver(realm, clock.instant());
+        return removed + invitationRows.removeOver(realm, clock.instant());
     }
 
     private Set<String> organizationsGone(RealmId realm) {

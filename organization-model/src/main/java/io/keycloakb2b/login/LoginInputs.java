@@ -8,6 +8,8 @@ import io.keycloakb2b.organization.DomainPolicy;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.Email;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.JoiningRules;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPolicy;
 import io.keycloakb2b.organization.LoginRequest;
@@ -19,6 +21,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationSelection;
 import io.keycloakb2b.organization.Person;
+import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.TargetOrganization;
@@ -61,6 +64,11 @@ public final class LoginInputs {
 
     public RealmId realm() {
         return realm;
+    }
+
+    /** What is asked where somebody is not a member yet. */
+    public JoiningInputs joinings() {
+        return new JoiningInputs(inputs, realm);
     }
 
     /** What the client says about organizations. */
@@ -139,6 +147,9 @@ public final class LoginInputs {
                 unknown |= id.isEmpty();
             }
         }
+        Optional<Invitation> invitation = invitation(situation);
+        invitation.map(Invitation::organization).ifPresent(named::add);
+        unknown |= situation.invitation().isPresent() && invitation.isEmpty();
         Optional<DomainProof> domain = marked && asking.application() ? bindingDomain(situation) : Optional.empty();
         return new OrganizationHints(named, unknown, domain);
     }
@@ -174,19 +185,40 @@ public final class LoginInputs {
         Optional<DomainPolicy> domainPolicy = bindingDomain(situation).flatMap(this::policy);
         if (situation.proofs().isEmpty()) {
             return LoginPolicy.decide(new LoginRequest(
-                    situation.path(), rules, selection, target, domainPolicy, Optional.empty(), Optional.empty()));
+                    situation.path(),
+                    rules,
+                    selection,
+                    target,
+                    domainPolicy,
+                    Optional.empty(),
+                    Optional.empty(),
+                    target.flatMap(to -> presented(situation)),
+                    Optional.empty()));
         }
         Optional<Person> person = Optional.of(person(situation, rules, target));
+        Optional<PresentedInvitation> invitation = target.flatMap(to -> presented(situation));
+        Optional<JoiningRules> joining = target.filter(
+                        to -> person.get().membership().isEmpty())
+                .filter(to -> !situation.path().continues())
+                .map(to -> joinings().rules(to.path(), situation.user()));
         return situation.proofs().stream()
                 .map(proof -> LoginPolicy.decide(new LoginRequest(
-                        situation.path(), rules, selection, target, domainPolicy, Optional.of(proof), person)))
+                        situation.path(),
+                        rules,
+                        selection,
+                        target,
+                        domainPolicy,
+                        Optional.of(proof),
+                        person,
+                        invitation,
+                        joining)))
                 .min(Comparator.comparingInt(LoginInputs::distance))
                 .orElseThrow();
     }
 
     /** How far a proof is from letting its person in: of several proofs the one that reaches furthest counts. */
     private static int distance(LoginDecision decision) {
-        if (decision instanceof LoginDecision.Enter) {
+        if (decision instanceof LoginDecision.Enter || decision instanceof LoginDecision.Join) {
             return 0;
         }
         if (decision instanceof LoginDecision.ChooseOrganization) {
@@ -240,10 +272,23 @@ public final class LoginInputs {
                 target.flatMap(to -> inputs.membership(realm, to.id(), new UserId(user.getId())));
         boolean anyRole = rules.roleRequired()
                 && target.isPresent()
-                && membership
-                        .filter(member -> anyRole(rules, target.get().path(), member))
-                        .isPresent();
+                && (membership
+                                .filter(member -> anyRole(rules, target.get().path(), member))
+                                .isPresent()
+                        || invitation(situation)
+                                .filter(found -> joinings()
+                                        .promises(found, rules, target.get().path()))
+                                .isPresent());
         return new Person(user.isEnabled(), membership, anyRole);
+    }
+
+    private Optional<Invitation> invitation(LoginSituation situation) {
+        return joinings().invitation(situation.invitation());
+    }
+
+    private Optional<PresentedInvitation> presented(LoginSituation situation) {
+        return invitation(situation)
+                .map(found -> joinings().presented(found, situation.user().map(UserModel::getEmail)));
     }
 
     private boolean anyRole(ApplicationRules application, OrganizationPath path, Membership membership) {

@@ -1,5 +1,6 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Proof;
@@ -17,6 +18,7 @@ import org.keycloak.models.UserModel;
  * @param typed what a person typed as user name or e-mail address, while nobody has proved identity
  * @param user the person, known by the proofs
  * @param proofs how the person has proved identity, each of which may do; empty while nobody has
+ * @param invitation what is kept of the token that came with the request
  */
 public record LoginSituation(
         LoginPath path,
@@ -25,7 +27,8 @@ public record LoginSituation(
         Set<OrganizationId> chosen,
         Optional<String> typed,
         Optional<UserModel> user,
-        List<Proof> proofs) {
+        List<Proof> proofs,
+        Optional<InvitationToken.Hash> invitation) {
 
     public LoginSituation {
         chosen = Set.copyOf(chosen);
@@ -35,7 +38,8 @@ public record LoginSituation(
     /** Before anybody has proved identity. */
     public static LoginSituation before(
             LoginPath path, ClientModel client, RequestedOrganizations requested, Optional<String> typed) {
-        return new LoginSituation(path, client, requested, Set.of(), typed, Optional.empty(), List.of());
+        return new LoginSituation(
+                path, client, requested, Set.of(), typed, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The address whose domain counts: the known person's own, otherwise the typed one. */

@@ -27,5 +27,11 @@ public final class ApplicationAttributes {
     /** On a client: {@code true} where tokens need an app role; {@code false} is the default. */
     public static final String ROLE_REQUIRED = "b2b.role-required";
 
+    /** On a client: {@code all} (default) or {@code selected}. */
+    public static final String SHARING = "b2b.sharing";
+
+    /** On a client: {@code off} (default), {@code request} or {@code automatic}. */
+    public static final String SELF_SUBSCRIPTION = "b2b.self-subscription";
+
     private ApplicationAttributes() {}
 }

@@ -29,6 +29,15 @@ public enum DenialReason {
     NOT_A_MEMBER,
     MEMBER_PENDING,
     MEMBER_SUSPENDED,
+    /** The invitation is to another address than the person's. */
+    INVITATION_OTHER_ADDRESS,
+    INVITATION_EXPIRED,
+    /** Taken back, or nobody stands by it any more. */
+    INVITATION_REVOKED,
+    /** Accepted or declined before. */
+    INVITATION_USED,
+    /** An identity provider asserts an address that it may not assert. */
+    EMAIL_OUTSIDE_ORG,
     /** A second factor is needed on a path that cannot ask for it. */
     MFA_REQUIRED,
     /** An answer of the person is needed on a path that cannot ask for it. */

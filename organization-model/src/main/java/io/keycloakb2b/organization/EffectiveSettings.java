@@ -45,6 +45,10 @@ public record EffectiveSettings(Map<SettingName, EffectiveSetting> settings) {
                 MfaPolicy.named(value(SettingName.MFA)).orElseThrow());
     }
 
+    public RegistrationMode registrationMode() {
+        return RegistrationMode.named(value(SettingName.REGISTRATION_MODE)).orElseThrow();
+    }
+
     private static EffectiveSetting resolve(SettingName name, List<SettingLevel> levels) {
         String value = name.defaultValue();
         String lock = "";

@@ -29,6 +29,21 @@ public sealed interface LoginDecision {
     /** Prove a second factor, or enrol one where the person has none. */
     record ProveSecondFactor() implements LoginDecision {}
 
+    /** Come in, and be a member from now on. */
+    record Join(OrganizationId organization, JoinReason reason) implements LoginDecision {}
+
+    /** Wait until somebody has decided on a request to join, which is made now. */
+    record AskToJoin(OrganizationId organization) implements LoginDecision {}
+
+    /** What opens an organization to a person who is no member. */
+    enum JoinReason {
+        INVITATION,
+        /** The person's address is in a domain of the organization. */
+        DOMAIN,
+        /** The organization is open to everybody. */
+        OPEN
+    }
+
     /** Come in. */
     record Enter(Optional<OrganizationId> organization) implements LoginDecision {}
 
@@ -48,6 +63,10 @@ public sealed interface LoginDecision {
         R chooseProvider(List<UsableProvider> providers);
 
         R proveSecondFactor();
+
+        R join(Join decision);
+
+        R askToJoin(OrganizationId organization);
 
         R enter(Optional<OrganizationId> organization);
 
@@ -72,6 +91,12 @@ public sealed interface LoginDecision {
         }
         if (this instanceof ProveSecondFactor) {
             return cases.proveSecondFactor();
+        }
+        if (this instanceof Join join) {
+            return cases.join(join);
+        }
+        if (this instanceof AskToJoin ask) {
+            return cases.askToJoin(ask.organization());
         }
         if (this instanceof Enter enter) {
             return cases.enter(enter.organization());

@@ -1,6 +1,5 @@
 package io.keycloakb2b.organization;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,11 @@ public final class LoginPolicy {
         return organization(request)
                 .or(() -> gate(request))
                 .or(() -> request.path().continues() ? sessionEnded(request) : proof(request))
+                .or(() -> invitedAddress(request))
                 .or(() -> membership(request))
                 .or(() -> request.path().continues() ? Optional.empty() : secondFactor(request))
                 .or(() -> token(request))
-                .orElseGet(() -> new LoginDecision.Enter(request.target().map(TargetOrganization::id)));
+                .orElseGet(() -> admitted(request));
     }
 
     /** Stage 1: what the selection says by itself. */
@@ -60,7 +60,7 @@ public final class LoginPolicy {
     private static Optional<LoginDecision> proof(LoginRequest request) {
         LoginRules rules = rules(request);
         List<UsableProvider> providers = providers(request);
-        Set<FirstFactor> usable = rules.usableFactors();
+        Set<FirstFactor> usable = usableFactors(request, rules);
         if (rules.firstFactors().isEmpty() || usable.isEmpty()) {
             return deny(DenialReason.NO_METHOD);
         }
@@ -134,17 +134,76 @@ public final class LoginPolicy {
         if (request.target().isEmpty()) {
             return request.application().requiresOrganization() ? deny(DenialReason.ORG_REQUIRED) : Optional.empty();
         }
-        OrganizationId target = request.target().get().id();
-        Optional<Membership> membership =
-                person.membership().filter(candidate -> candidate.organization().equals(target));
-        if (membership.isEmpty()) {
-            return deny(DenialReason.NOT_A_MEMBER);
+        if (request.membership().isEmpty()) {
+            return nonMember(request);
         }
-        return switch (membership.get().status()) {
+        return switch (request.membership().get()) {
             case ACTIVE -> Optional.empty();
-            case PENDING -> deny(DenialReason.MEMBER_PENDING);
+            case PENDING ->
+                request.validInvitation().isPresent() ? Optional.empty() : deny(DenialReason.MEMBER_PENDING);
             case SUSPENDED -> deny(DenialReason.MEMBER_SUSPENDED);
         };
+    }
+
+    /** Stage 5, where the person is no member at all; what lets in here makes a member in the end. */
+    private static Optional<LoginDecision> nonMember(LoginRequest request) {
+        if (request.joining().isEmpty() || request.joining().get().mode() == RegistrationMode.CLOSED) {
+            return deny(DenialReason.NOT_A_MEMBER);
+        }
+        Optional<DenialReason> stale =
+                request.invitation().filter(invitation -> !invitation.valid()).map(PresentedInvitation::obstacle);
+        if (stale.isPresent()) {
+            return deny(stale.get());
+        }
+        if (joinReason(request).isPresent()) {
+            return request.joining().get().seatFree() ? Optional.empty() : deny(DenialReason.SEAT_LIMIT);
+        }
+        return request.joining().get().mayAsk()
+                ? Optional.of(new LoginDecision.AskToJoin(
+                        request.target().orElseThrow().id()))
+                : deny(DenialReason.NOT_A_MEMBER);
+    }
+
+    /** What opens the target to a person who is no active member; empty where nothing does. */
+    private static Optional<LoginDecision.JoinReason> joinReason(LoginRequest request) {
+        if (request.validInvitation().isPresent()) {
+            return Optional.of(LoginDecision.JoinReason.INVITATION);
+        }
+        if (request.joining().isEmpty()) {
+            return Optional.empty();
+        }
+        JoiningRules joining = request.joining().get();
+        return switch (joining.mode()) {
+            case OPEN -> Optional.of(LoginDecision.JoinReason.OPEN);
+            case DOMAIN, INVITATION_OR_DOMAIN ->
+                joining.domain() == AutoJoin.JOIN ? Optional.of(LoginDecision.JoinReason.DOMAIN) : Optional.empty();
+            case INVITATION, CLOSED, REQUEST -> Optional.empty();
+        };
+    }
+
+    /** Everything has been asked: members come in, and others become members with it. */
+    private static LoginDecision admitted(LoginRequest request) {
+        Optional<OrganizationId> target = request.target().map(TargetOrganization::id);
+        if (target.isEmpty() || (request.member() && !acceptable(request))) {
+            return new LoginDecision.Enter(target);
+        }
+        return new LoginDecision.Join(target.get(), joinReason(request).orElseThrow());
+    }
+
+    /** An invitation to somebody who is a member by now still brings what it promised. */
+    private static boolean acceptable(LoginRequest request) {
+        Optional<ProviderAlias> used = request.proof().flatMap(Proof::provider);
+        return request.validInvitation()
+                .map(invitation ->
+                        invitation.provider().isEmpty() || invitation.provider().equals(used))
+                .orElse(false);
+    }
+
+    /** Stage 4: an invitation is for one person, whoever else holds its link. */
+    private static Optional<LoginDecision> invitedAddress(LoginRequest request) {
+        return request.validInvitation()
+                .filter(invitation -> request.target().isPresent() && !invitation.addressed())
+                .flatMap(invitation -> deny(DenialReason.INVITATION_OTHER_ADDRESS));
     }
 
     /** Stage 6: the second factor. */
@@ -170,6 +229,19 @@ public final class LoginPolicy {
         return roleMissing ? deny(DenialReason.NO_ROLE) : Optional.empty();
     }
 
+    /** Whoever is to come by one provider comes by no other way. */
+    private static Set<FirstFactor> usableFactors(LoginRequest request, LoginRules rules) {
+        if (pinned(request).isEmpty()) {
+            return rules.usableFactors();
+        }
+        return rules.usableFactors().contains(FirstFactor.SSO) ? Set.of(FirstFactor.SSO) : Set.of();
+    }
+
+    /** The provider of a valid invitation, until it has made a member of the person. */
+    private static Optional<ProviderAlias> pinned(LoginRequest request) {
+        return request.member() ? Optional.empty() : request.validInvitation().flatMap(PresentedInvitation::provider);
+    }
+
     private static LoginRules rules(LoginRequest request) {
         LoginRules rules = request.target()
                 .map(TargetOrganization::rules)
@@ -186,7 +258,10 @@ public final class LoginPolicy {
         Map<ProviderAlias, UsableProvider> providers = new LinkedHashMap<>();
         request.domainPolicy().ifPresent(policy -> policy.providers().forEach(p -> providers.put(p.alias(), p)));
         request.target().ifPresent(target -> target.providers().forEach(p -> providers.putIfAbsent(p.alias(), p)));
-        return new ArrayList<>(providers.values());
+        Optional<ProviderAlias> pinned = pinned(request);
+        return providers.values().stream()
+                .filter(provider -> pinned.isEmpty() || pinned.get().equals(provider.alias()))
+                .toList();
     }
 
     private static Optional<LoginDecision> deny(DenialReason reason) {
@@ -224,6 +299,16 @@ public final class LoginPolicy {
         @Override
         public LoginDecision proveSecondFactor() {
             return new LoginDecision.Deny(DenialReason.MFA_REQUIRED);
+        }
+
+        @Override
+        public LoginDecision join(LoginDecision.Join decision) {
+            return new LoginDecision.Deny(DenialReason.INTERACTION_REQUIRED);
+        }
+
+        @Override
+        public LoginDecision askToJoin(OrganizationId organization) {
+            return new LoginDecision.Deny(DenialReason.NOT_A_MEMBER);
         }
 
         @Override

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param domainPolicy the rules of the domain owner, where domain policy binds
  * @param proof how the person has proved identity; empty while nobody has
  * @param person the person; present exactly where there is a proof
+ * @param invitation the invitation into the target organization that the login carries
+ * @param joining what the target says to people who are no members; empty where nobody can join on the way
  */
 public record LoginRequest(
         LoginPath path,
@@ -18,7 +20,9 @@ public record LoginRequest(
         Optional<TargetOrganization> target,
         Optional<DomainPolicy> domainPolicy,
         Optional<Proof> proof,
-        Optional<Person> person) {
+        Optional<Person> person,
+        Optional<PresentedInvitation> invitation,
+        Optional<JoiningRules> joining) {
 
     public LoginRequest {
         if ((selection instanceof OrganizationSelection.Selected) != target.isPresent()) {
@@ -27,8 +31,30 @@ public record LoginRequest(
         if (proof.isPresent() != person.isPresent()) {
             throw new IllegalArgumentException("a proof is of a person, and a person is known by a proof only");
         }
+        if (invitation.isPresent()
+                && target.isPresent()
+                && !invitation.get().organization().equals(target.get().id())) {
+            throw new IllegalArgumentException("an invitation is into the target");
+        }
         if (path.continues() && proof.isEmpty()) {
             throw new IllegalArgumentException("what goes on has begun with a proof");
         }
+    }
+
+    /** The invitation, where it can still be accepted. */
+    Optional<PresentedInvitation> validInvitation() {
+        return invitation.filter(PresentedInvitation::valid);
+    }
+
+    /** Whether the person is an active member of the target. */
+    boolean member() {
+        return membership().filter(status -> status == MembershipStatus.ACTIVE).isPresent();
+    }
+
+    /** The state of the person in the target. */
+    Optional<MembershipStatus> membership() {
+        return target.flatMap(to -> person.flatMap(Person::membership)
+                .filter(membership -> membership.organization().equals(to.id()))
+                .map(Membership::status));
     }
 }

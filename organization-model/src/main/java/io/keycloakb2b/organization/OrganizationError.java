@@ -36,6 +36,16 @@ public enum OrganizationError {
     LAST_OWNER(Category.CONFLICT),
     SEAT_LIMIT(Category.CONFLICT),
     CONCURRENT_CHANGE(Category.CONFLICT),
+    /** The organization takes nobody in, or not in this way. */
+    REGISTRATION_CLOSED(Category.CONFLICT),
+    /** The invitation or request was answered before, or its time is over. */
+    ALREADY_ANSWERED(Category.CONFLICT),
+    /** It has been done as often as it may be. */
+    LIMIT_REACHED(Category.CONFLICT),
+    /** Only whoever reads the mails to an address may use it, and nothing has shown that yet. */
+    MAILBOX_NOT_PROVED(Category.FORBIDDEN),
+    /** The mail server did not take a mail; nothing else was done either. */
+    MAIL_NOT_SENT(Category.UNAVAILABLE),
     /** There is no deletion to undo, or its grace period is over. */
     NOT_DELETING(Category.CONFLICT),
     /** The person has founded as many organizations as the realm allows. */
@@ -48,7 +58,9 @@ public enum OrganizationError {
         INVALID,
         FORBIDDEN,
         NOT_FOUND,
-        CONFLICT
+        CONFLICT,
+        /** Something outside is not working at the moment. */
+        UNAVAILABLE
     }
 
     private final Category category;

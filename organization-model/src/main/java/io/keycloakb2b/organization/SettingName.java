@@ -1,5 +1,6 @@
 package io.keycloakb2b.organization;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -59,6 +60,42 @@ public enum SettingName {
                             + Arrays.stream(MfaPolicy.values())
                                     .map(MfaPolicy::word)
                                     .collect(Collectors.joining(", "))));
+        }
+    },
+    /** A word of {@link RegistrationMode}. */
+    REGISTRATION_MODE(RegistrationMode.INVITATION.word()) {
+        @Override
+        String canonical(String value) {
+            return mode(value).word();
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return mode(inner).within(mode(outer)) ? inner : outer;
+        }
+
+        private RegistrationMode mode(String value) {
+            return RegistrationMode.named(value)
+                    .orElseThrow(() -> invalid("must be one of "
+                            + Arrays.stream(RegistrationMode.values())
+                                    .map(RegistrationMode::word)
+                                    .collect(Collectors.joining(", "))));
+        }
+    },
+    /** For how many seconds an invitation can be accepted where it does not say so itself. */
+    INVITATION_LIFETIME(Long.toString(InvitationLifetime.DEFAULT.toSeconds())) {
+        @Override
+        String canonical(String value) {
+            if (!value.matches("[1-9][0-9]{0,8}")
+                    || !InvitationLifetime.valid(Duration.ofSeconds(Long.parseLong(value)))) {
+                throw invalid(InvitationLifetime.RULE);
+            }
+            return value;
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return Long.toString(Math.min(Long.parseLong(outer), Long.parseLong(inner)));
         }
     },
     /**
@@ -154,7 +191,9 @@ public enum SettingName {
     boolean restrictsLogins() {
         return switch (this) {
             case FIRST_FACTORS, SSO_REQUIRED, MFA -> true;
-            case AUDIT_RETENTION,
+            case REGISTRATION_MODE,
+                    INVITATION_LIFETIME,
+                    AUDIT_RETENTION,
                     DIRECTORY_VISIBILITY,
                     BRAND_PRIMARY_COLOR,
                     BRAND_BACKGROUND_COLOR,

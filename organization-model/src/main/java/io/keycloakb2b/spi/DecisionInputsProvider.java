@@ -2,9 +2,13 @@ package io.keycloakb2b.spi;
 
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ApplicationSharing;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -35,8 +39,17 @@ public interface DecisionInputsProvider extends Provider {
     /** The owned domain, by its normalized name. */
     Optional<DomainProof> ownedDomain(RealmId realm, String domain);
 
+    /** A mail domain of an organization, owned or affiliated, by its normalized name. */
+    Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain);
+
+    /** Whether one more member is within the seat limit at this moment; whoever joins is asked again, under a lock. */
+    boolean seatFree(RealmId realm, OrganizationPath path);
+
     /** What a client says about organizations; an ordinary client where it is not marked or not there. */
     ApplicationRules application(RealmId realm, ClientId client);
+
+    /** Whether organizations may be given an application, or take it; the default where it is not marked or there. */
+    ApplicationSharing sharing(RealmId realm, ClientId client);
 
     /** What each organization of a path was given of an application, root first. */
     List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client);
@@ -60,6 +73,21 @@ public interface DecisionInputsProvider extends Provider {
 
     /** Since when proofs and refresh tokens count for the organization; empty where sessions were never ended. */
     Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization);
+
+    /** The invitation of a token, in whatever state; the token alone is the right to see it. */
+    Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token);
+
+    /** Pending invitations to an address, in the form of {@link io.keycloakb2b.organization.Email#key}. */
+    List<Invitation> invitations(RealmId realm, String email);
+
+    /**
+     * Whether the person has an account at an identity provider of another organization than this one. Such a provider
+     * may have said of them what it likes, that an address was verified included.
+     */
+    boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user);
+
+    /** Every request of a person to join some organization, the newest first. */
+    List<JoinRequest> joinRequests(RealmId realm, UserId user);
 
     @Override
     default void close() {}

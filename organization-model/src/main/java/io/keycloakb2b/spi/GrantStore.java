@@ -19,6 +19,9 @@ public interface GrantStore {
 
     List<ApplicationGrant> applications(OrganizationScope scope);
 
+    /** The applications of the realm, whether granted or not, in no order. */
+    List<ClientId> applicationsOfRealm(OrganizationScope scope);
+
     void putRoleGroup(OrganizationScope scope, RoleGroupGrant grant);
 
     boolean removeRoleGroup(OrganizationScope scope, RoleGroupId group);

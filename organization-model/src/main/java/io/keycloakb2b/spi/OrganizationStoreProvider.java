@@ -25,6 +25,10 @@ public interface OrganizationStoreProvider extends Provider {
 
     DomainStore domains();
 
+    InvitationStore invitations();
+
+    JoinRequestStore joinRequests();
+
     AuditStore audit();
 
     AuditTrailStore auditTrail();

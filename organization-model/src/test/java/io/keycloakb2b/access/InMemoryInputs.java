@@ -2,9 +2,13 @@ package io.keycloakb2b.access;
 
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
+import io.keycloakb2b.organization.ApplicationSharing;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationId;
@@ -110,6 +114,16 @@ final class InMemoryInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean seatFree(RealmId realm, OrganizationPath path) {
+        return true;
+    }
+
+    @Override
     public ApplicationRules application(RealmId realm, ClientId client) {
         return ApplicationRules.ordinary(client);
     }
@@ -135,8 +149,33 @@ final class InMemoryInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public ApplicationSharing sharing(RealmId realm, ClientId client) {
+        return ApplicationSharing.byDefault();
+    }
+
+    @Override
     public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user) {
+        return false;
+    }
+
+    @Override
+    public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
+        return List.of();
+    }
+
+    @Override
+    public List<Invitation> invitations(RealmId realm, String email) {
+        return List.of();
     }
 
     private Optional<Organization> find(RealmId realm, OrganizationId id) {

@@ -13,6 +13,12 @@ import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.Deletion;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.Invitation;
+import io.keycloakb2b.organization.InvitationId;
+import io.keycloakb2b.organization.InvitationStatus;
+import io.keycloakb2b.organization.InvitationTerms;
+import io.keycloakb2b.organization.InvitationToken;
+import io.keycloakb2b.organization.JoinRequest;
 import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
@@ -23,6 +29,7 @@ import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.Principal;
+import io.keycloakb2b.organization.ProviderAlias;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
@@ -33,6 +40,8 @@ import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +120,12 @@ record Sample(
             stores.settings().put(scope, new Setting(SettingName.MFA, "required", true));
             stores.domains().put(scope, new DomainProof(filled, filled + ".example", DomainProof.Kind.OWNED, true));
             stores.domains().put(scope, new DomainProof(filled, "shared.example", DomainProof.Kind.AFFILIATED, false));
+            stores.invitations()
+                    .insert(scope, invitation(filled, TestRealm.uuid() + "@sample.example"), token().hash());
+            stores.joinRequests()
+                    .insert(
+                            scope,
+                            JoinRequest.pending(filled, new UserId("f:store:" + TestRealm.uuid()), TestRealm.NOW));
             stores.audit().append(event(realm, filled));
         });
     }
@@ -132,6 +147,36 @@ record Sample(
             stores.assignments().put(scope, appRole(filled, new Principal.Team(team)));
             stores.assignments().put(scope, owner(filled, new Principal.Member(user)));
         });
+    }
+
+    /** With roles and a team, from the platform, for an hour. */
+    Invitation invitation(OrganizationId in, String email) {
+        return new Invitation(
+                new InvitationId(TestRealm.uuid()),
+                in,
+                email,
+                new InvitationTerms(
+                        MemberType.GUEST,
+                        Set.of(
+                                new AssignedRole.AppRole(client, role),
+                                new AssignedRole.OrganizationRole(BuiltInRole.AUDITOR)),
+                        Set.of(team),
+                        Optional.of(new ProviderAlias("home")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                TestRealm.NOW,
+                TestRealm.NOW,
+                TestRealm.NOW.plus(Duration.ofHours(1)),
+                1,
+                InvitationStatus.PENDING,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static InvitationToken token() {
+        return InvitationToken.random(new SecureRandom());
     }
 
     RoleAssignment appRole(OrganizationId in, Principal principal) {

@@ -22,6 +22,9 @@ import net.jqwik.api.Provide;
 /** MODEL.md §6. */
 final class EffectiveSettingsTest {
 
+    private static final List<String> MODES =
+            List.of("invitation", "closed", "domain", "invitation-or-domain", "request", "open");
+
     private static final SettingName[] ORDERED = {
         SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED, SettingName.MFA, SettingName.AUDIT_RETENTION
     };
@@ -288,6 +291,8 @@ final class EffectiveSettingsTest {
                         .map(words -> String.join(",", words));
             case SSO_REQUIRED -> Arbitraries.of("true", "false");
             case MFA -> Arbitraries.of(MfaPolicy.values()).map(MfaPolicy::word);
+            case REGISTRATION_MODE -> Arbitraries.of(MODES);
+            case INVITATION_LIFETIME -> Arbitraries.of("300", "604800", "2592000");
             case DIRECTORY_VISIBILITY -> Arbitraries.of("members", "administrators");
             case AUDIT_RETENTION -> Arbitraries.integers().between(1, 3650).map(String::valueOf);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR -> Arbitraries.of("", "#123456");
@@ -301,6 +306,8 @@ final class EffectiveSettingsTest {
             case FIRST_FACTORS -> words(bound).containsAll(words(value));
             case SSO_REQUIRED -> bound.equals("false") || value.equals("true");
             case MFA -> rank(value) >= rank(bound);
+            case REGISTRATION_MODE -> ways(bound).containsAll(ways(value));
+            case INVITATION_LIFETIME -> Integer.parseInt(value) <= Integer.parseInt(bound);
             case DIRECTORY_VISIBILITY -> bound.equals("members") || value.equals("administrators");
             case AUDIT_RETENTION -> Integer.parseInt(value) >= Integer.parseInt(bound);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> value.equals(bound);
@@ -315,9 +322,21 @@ final class EffectiveSettingsTest {
                         .filter(words(other)::contains)
                         .reduce((left, right) -> left + "," + right)
                         .orElse("");
-            case SSO_REQUIRED, MFA, AUDIT_RETENTION, DIRECTORY_VISIBILITY ->
+            case SSO_REQUIRED, MFA, REGISTRATION_MODE, INVITATION_LIFETIME, AUDIT_RETENTION, DIRECTORY_VISIBILITY ->
                 naivelyWithin(name, one, other) ? other : one;
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> one;
+        };
+    }
+
+    /** Who gets in. */
+    private static List<String> ways(String mode) {
+        return switch (mode) {
+            case "closed" -> List.of();
+            case "invitation" -> List.of("invited");
+            case "domain", "invitation-or-domain" -> List.of("invited", "colleague");
+            case "request" -> List.of("invited", "approved");
+            case "open" -> List.of("invited", "colleague", "approved", "anybody");
+            default -> throw new IllegalArgumentException(mode);
         };
     }
 

@@ -8,8 +8,10 @@ import static io.keycloakb2b.organization.LoginPath.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keycloakb2b.organization.LoginDecision.AskToJoin;
 import io.keycloakb2b.organization.LoginDecision.Deny;
 import io.keycloakb2b.organization.LoginDecision.Enter;
+import io.keycloakb2b.organization.LoginDecision.Join;
 import io.keycloakb2b.organization.LoginRequests.Strictness;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -32,6 +34,11 @@ final class LoginPolicyPropertiesTest {
             DenialReason.USER_DISABLED,
             DenialReason.EMAIL_UNVERIFIED,
             DenialReason.NOT_A_MEMBER,
+            DenialReason.INVITATION_OTHER_ADDRESS,
+            DenialReason.INVITATION_EXPIRED,
+            DenialReason.INVITATION_REVOKED,
+            DenialReason.INVITATION_USED,
+            DenialReason.SEAT_LIMIT,
             DenialReason.MEMBER_PENDING,
             DenialReason.MEMBER_SUSPENDED,
             DenialReason.ORG_REQUIRED,
@@ -54,8 +61,8 @@ final class LoginPolicyPropertiesTest {
         for (Strictness more : strictness) {
             stricter = more.change().apply(stricter);
         }
-        boolean before = login.decision() instanceof Enter;
-        boolean after = stricter.decision() instanceof Enter;
+        boolean before = letIn(login.decision());
+        boolean after = letIn(stricter.decision());
 
         Statistics.label("door was open, still is").collect(before, after).coverage(checker -> {
             checker.check(true, true).percentage(share -> share > 2);
@@ -82,7 +89,7 @@ final class LoginPolicyPropertiesTest {
 
     @Property
     void nobodyEntersWithoutAProof(@ForAll("unproved") LoginScenario login) {
-        assertThat(login.decision()).isNotInstanceOf(Enter.class);
+        assertThat(login.decision()).isNotInstanceOfAny(Enter.class, Join.class, AskToJoin.class);
     }
 
     @Property
@@ -104,7 +111,9 @@ final class LoginPolicyPropertiesTest {
                         request.target(),
                         request.domainPolicy(),
                         Optional.empty(),
-                        request.person()))
+                        request.person(),
+                        request.invitation(),
+                        request.joining()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -174,6 +183,30 @@ final class LoginPolicyPropertiesTest {
         assertThat(others.usableFactors()).containsAll(both.usableFactors());
         assertThat(both.mfa()).isGreaterThanOrEqualTo(some.mfa()).isGreaterThanOrEqualTo(others.mfa());
         assertThat(some.strictest(LoginRules.unrestricted())).isEqualTo(some);
+    }
+
+    @Property
+    void whoJoinsHasARightToIt(@ForAll("onAnyPath") LoginScenario login) {
+        if (login.decision() instanceof Join join) {
+            assertThat(join.organization()).isEqualTo(login.target().id());
+            assertThat(login.person().enabled()).isTrue();
+            assertThat(login.person().membership().map(Membership::status))
+                    .isNotEqualTo(Optional.of(MembershipStatus.SUSPENDED));
+            switch (join.reason()) {
+                case INVITATION -> {
+                    PresentedInvitation invitation = login.invitation().orElseThrow();
+                    assertThat(invitation.status()).isEqualTo(InvitationStatus.PENDING);
+                    assertThat(invitation.addressed() && invitation.stood()).isTrue();
+                }
+                case DOMAIN ->
+                    assertThat(login.joining().orElseThrow().domain()).isEqualTo(AutoJoin.JOIN);
+                case OPEN -> assertThat(login.joining().orElseThrow().mode()).isEqualTo(RegistrationMode.OPEN);
+            }
+        }
+    }
+
+    private static boolean letIn(LoginDecision decision) {
+        return decision instanceof Enter || decision instanceof Join;
     }
 
     @Provide

@@ -22,9 +22,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
 import io.keycloakb2b.organization.LoginDecision.AskIdentity;
+import io.keycloakb2b.organization.LoginDecision.AskToJoin;
 import io.keycloakb2b.organization.LoginDecision.Authenticate;
 import io.keycloakb2b.organization.LoginDecision.ChooseOrganization;
 import io.keycloakb2b.organization.LoginDecision.ChooseProvider;
+import io.keycloakb2b.organization.LoginDecision.Join;
+import io.keycloakb2b.organization.LoginDecision.JoinReason;
 import io.keycloakb2b.organization.LoginDecision.ProveSecondFactor;
 import io.keycloakb2b.organization.LoginDecision.RedirectToProvider;
 import io.keycloakb2b.organization.OrganizationSelection.AskFirst;
@@ -348,6 +351,187 @@ final class LoginPolicyTest {
                         "ordinary client: memberships that are not active do not enter",
                         login().ordinaryClient().member(MembershipStatus.SUSPENDED),
                         denied(DenialReason.MEMBER_SUSPENDED)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void invitations(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> invitations() {
+        LoginScenario stranger = login().noMember().mode(RegistrationMode.INVITATION);
+        LoginScenario pending = login().member(MembershipStatus.PENDING).mode(RegistrationMode.INVITATION);
+        return Stream.of(
+                row("none, valid invitation", stranger.invited(), joined(JoinReason.INVITATION)),
+                row(
+                        "valid invitation, and nobody has proved anything",
+                        stranger.invited().nobodyYet(),
+                        anyFactor()),
+                row("pending with a valid invitation", pending.invited(), joined(JoinReason.INVITATION)),
+                row(
+                        "pending, the invitation is over",
+                        pending.invited(InvitationStatus.EXPIRED),
+                        denied(DenialReason.MEMBER_PENDING)),
+                row(
+                        "active: a valid invitation brings what it promised",
+                        login().invited(),
+                        joined(JoinReason.INVITATION)),
+                row(
+                        "suspended: an invitation never revives",
+                        login().member(MembershipStatus.SUSPENDED).invited(),
+                        denied(DenialReason.MEMBER_SUSPENDED)),
+                row(
+                        "the invited address differs",
+                        stranger.invitedAtAnotherAddress(),
+                        denied(DenialReason.INVITATION_OTHER_ADDRESS)),
+                row(
+                        "the invited address differs, of a member too",
+                        login().invitedAtAnotherAddress(),
+                        denied(DenialReason.INVITATION_OTHER_ADDRESS)),
+                row(
+                        "invitation expired: others stop",
+                        stranger.invited(InvitationStatus.EXPIRED),
+                        denied(DenialReason.INVITATION_EXPIRED)),
+                row(
+                        "invitation revoked: others stop",
+                        stranger.invited(InvitationStatus.REVOKED),
+                        denied(DenialReason.INVITATION_REVOKED)),
+                row(
+                        "invitation used: others stop",
+                        stranger.invited(InvitationStatus.ACCEPTED),
+                        denied(DenialReason.INVITATION_USED)),
+                row(
+                        "invitation declined: others stop",
+                        stranger.invited(InvitationStatus.DECLINED),
+                        denied(DenialReason.INVITATION_USED)),
+                row(
+                        "invitation expired: an existing member goes on",
+                        login().invited(InvitationStatus.EXPIRED),
+                        entered()),
+                row(
+                        "invitation used: an existing member goes on",
+                        login().invited(InvitationStatus.ACCEPTED),
+                        entered()),
+                row(
+                        "whoever invited may not any more",
+                        stranger.invitedBySomebodyWhoMayNot(),
+                        denied(DenialReason.INVITATION_REVOKED)),
+                row("valid invitation, seats full", stranger.full().invited(), denied(DenialReason.SEAT_LIMIT)),
+                row(
+                        "valid invitation, mode closed",
+                        login().noMember().mode(RegistrationMode.CLOSED).invited(),
+                        denied(DenialReason.NOT_A_MEMBER)),
+                row(
+                        "valid invitation, second factor required",
+                        stranger.invited().organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        new ProveSecondFactor()),
+                row(
+                        "valid invitation, organization suspended",
+                        stranger.invited().entering(pathWith(1, OrganizationStatus.SUSPENDED)),
+                        denied(DenialReason.ORG_UNAVAILABLE)),
+                row(
+                        "valid invitation, the application asks for a role and none was promised",
+                        stranger.invited().roleRequired(),
+                        denied(DenialReason.NO_ROLE)),
+                row(
+                        "valid invitation on a path that cannot ask",
+                        stranger.invited().by(LoginPath.SILENT),
+                        denied(DenialReason.INTERACTION_REQUIRED)),
+                row(
+                        "pinned provider: nobody has proved anything",
+                        stranger.providers(ACME_IDP, ACME_SECOND_IDP)
+                                .invitedToComeBy(ACME_SECOND_IDP)
+                                .nobodyYet(),
+                        new RedirectToProvider(ACME_SECOND_IDP)),
+                row(
+                        "pinned provider: a password does not help",
+                        stranger.providers(ACME_IDP).invitedToComeBy(ACME_IDP),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "pinned provider: another one does not help",
+                        stranger.providers(ACME_IDP, ACME_SECOND_IDP)
+                                .invitedToComeBy(ACME_SECOND_IDP)
+                                .provedBy(at(ACME_IDP)),
+                        new RedirectToProvider(ACME_SECOND_IDP)),
+                row(
+                        "pinned provider: used",
+                        stranger.providers(ACME_IDP).invitedToComeBy(ACME_IDP).provedBy(at(ACME_IDP)),
+                        joined(JoinReason.INVITATION)),
+                row(
+                        "pinned provider: not usable any more",
+                        stranger.providers(ACME_IDP)
+                                .invitedToComeBy(ACME_SECOND_IDP)
+                                .nobodyYet(),
+                        denied(DenialReason.SSO_UNAVAILABLE)),
+                row(
+                        "pinned provider: single sign-on not among the methods",
+                        stranger.organizationRules(only(FirstFactor.PASSWORD))
+                                .providers(ACME_IDP)
+                                .invitedToComeBy(ACME_IDP),
+                        denied(DenialReason.NO_METHOD)),
+                row(
+                        "pinned provider: a member is free to choose",
+                        login().providers(ACME_IDP).invitedToComeBy(ACME_IDP),
+                        entered()),
+                row(
+                        "pinned provider: a member who comes by it gets what was promised",
+                        login().providers(ACME_IDP).invitedToComeBy(ACME_IDP).provedBy(at(ACME_IDP)),
+                        joined(JoinReason.INVITATION)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void registrationModes(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> registrationModes() {
+        LoginScenario stranger = login().noMember();
+        LoginDecision no = denied(DenialReason.NOT_A_MEMBER);
+        LoginDecision ask = new AskToJoin(ACME);
+        List<Row> rows = new ArrayList<>(List.of(
+                row("none, mode closed", stranger.mode(RegistrationMode.CLOSED, AutoJoin.JOIN), no),
+                row("none, request", stranger.mode(RegistrationMode.REQUEST), ask),
+                row(
+                        "none, request, domain joins elsewhere",
+                        stranger.mode(RegistrationMode.REQUEST, AutoJoin.JOIN),
+                        ask),
+                row("none, open", stranger.mode(RegistrationMode.OPEN), joined(JoinReason.OPEN)),
+                row(
+                        "none, open, seats full",
+                        stranger.mode(RegistrationMode.OPEN).full(),
+                        denied(DenialReason.SEAT_LIMIT)),
+                row(
+                        "none, request, valid invitation",
+                        stranger.mode(RegistrationMode.REQUEST).invited(),
+                        joined(JoinReason.INVITATION)),
+                row("none, invitation, owned domain", stranger.mode(RegistrationMode.INVITATION, AutoJoin.JOIN), no),
+                row(
+                        "none, open, on a path that cannot ask",
+                        stranger.mode(RegistrationMode.OPEN).by(LoginPath.SILENT),
+                        denied(DenialReason.INTERACTION_REQUIRED)),
+                row(
+                        "none, request, on a path that cannot ask",
+                        stranger.mode(RegistrationMode.REQUEST).by(LoginPath.SILENT),
+                        no)));
+        for (RegistrationMode mode : List.of(RegistrationMode.DOMAIN, RegistrationMode.INVITATION_OR_DOMAIN)) {
+            rows.add(row(
+                    "none, owned domain, " + mode + ", join",
+                    stranger.mode(mode, AutoJoin.JOIN),
+                    joined(JoinReason.DOMAIN)));
+            rows.add(row("none, owned domain, " + mode + ", suggest", stranger.mode(mode, AutoJoin.SUGGEST), ask));
+            rows.add(row("none, other domain, " + mode, stranger.mode(mode, AutoJoin.NONE), no));
+        }
+        return rows.stream();
+    }
+
+    private static LoginDecision joined(JoinReason reason) {
+        return new Join(ACME, reason);
+    }
+
+    private static LoginDecision anyFactor() {
+        return new Authenticate(ANY_FACTOR, List.of());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -47,7 +47,9 @@ final class LoginRequests {
                         scenario.target(),
                         domain,
                         Optional.of(proof),
-                        scenario.person()))
+                        scenario.person(),
+                        scenario.invitation(),
+                        scenario.joining()))
                 .withoutEdgeCases();
     }
 
@@ -89,6 +91,8 @@ final class LoginRequests {
                 new Strictness("member suspended", login -> login.member(MembershipStatus.SUSPENDED)),
                 new Strictness("member pending", login -> login.member(MembershipStatus.PENDING)),
                 new Strictness("member gone", LoginScenario::noMember),
+                new Strictness("organization closed", login -> login.mode(RegistrationMode.CLOSED)),
+                new Strictness("invitation over", login -> login.invited(InvitationStatus.REVOKED)),
                 new Strictness("user disabled", LoginScenario::disabledUser),
                 new Strictness("roles gone", LoginScenario::withoutRoles),
                 new Strictness("role required", LoginScenario::roleRequired),
@@ -105,6 +109,8 @@ final class LoginRequests {
         Arbitrary<UnaryOperator<LoginScenario>> state = rarely(Arbitraries.of(
                 LoginScenario::withoutTheApplication,
                 LoginScenario::noMember,
+                login -> login.noMember().mode(RegistrationMode.INVITATION).invited(),
+                login -> login.noMember().mode(RegistrationMode.OPEN),
                 LoginScenario::disabledUser,
                 login -> login.member(MembershipStatus.SUSPENDED),
                 login -> login.member(MembershipStatus.PENDING),

@@ -20,7 +20,9 @@ record LoginScenario(
         TargetOrganization target,
         Optional<DomainPolicy> domainPolicy,
         Optional<Proof> proof,
-        Person person) {
+        Person person,
+        Optional<PresentedInvitation> invitation,
+        Optional<JoiningRules> joining) {
 
     static final OrganizationId ACME = Samples.organization("acme");
     static final OrganizationId OTHER = Samples.organization("other");
@@ -45,7 +47,9 @@ record LoginScenario(
                         Samples.path("holding", "acme"), true, LoginRules.unrestricted(), List.of(), Optional.empty()),
                 Optional.empty(),
                 Optional.of(password()),
-                new Person(true, Optional.of(Membership.employee(ACME, ANN)), true));
+                new Person(true, Optional.of(Membership.employee(ACME, ANN)), true),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Proof password() {
@@ -103,15 +107,19 @@ record LoginScenario(
                 selected ? Optional.of(target) : Optional.empty(),
                 domainPolicy,
                 proof,
-                proof.map(proved -> selected ? person : new Person(person.enabled(), Optional.empty(), false)));
+                proof.map(proved -> selected ? person : new Person(person.enabled(), Optional.empty(), false)),
+                selected ? invitation : Optional.empty(),
+                selected ? joining : Optional.empty());
     }
 
     LoginScenario by(LoginPath newPath) {
-        return new LoginScenario(newPath, application, selection, target, domainPolicy, proof, person);
+        return new LoginScenario(
+                newPath, application, selection, target, domainPolicy, proof, person, invitation, joining);
     }
 
     LoginScenario selecting(OrganizationSelection newSelection) {
-        return new LoginScenario(path, application, newSelection, target, domainPolicy, proof, person);
+        return new LoginScenario(
+                path, application, newSelection, target, domainPolicy, proof, person, invitation, joining);
     }
 
     LoginScenario asConsumer() {
@@ -119,11 +127,13 @@ record LoginScenario(
     }
 
     LoginScenario provedBy(Proof newProof) {
-        return new LoginScenario(path, application, selection, target, domainPolicy, Optional.of(newProof), person);
+        return new LoginScenario(
+                path, application, selection, target, domainPolicy, Optional.of(newProof), person, invitation, joining);
     }
 
     LoginScenario nobodyYet() {
-        return new LoginScenario(path, application, selection, target, domainPolicy, Optional.empty(), person);
+        return new LoginScenario(
+                path, application, selection, target, domainPolicy, Optional.empty(), person, invitation, joining);
     }
 
     LoginScenario entering(OrganizationPath newPath) {
@@ -159,7 +169,9 @@ record LoginScenario(
                 target,
                 domainPolicy,
                 proof,
-                new Person(person.enabled(), Optional.of(membership), person.anyEffectiveRole()));
+                new Person(person.enabled(), Optional.of(membership), person.anyEffectiveRole()),
+                invitation,
+                joining);
     }
 
     LoginScenario sessionsEnded(Instant when) {
@@ -169,7 +181,7 @@ record LoginScenario(
 
     LoginScenario domainOwner(OrganizationId owner, LoginRules rules, UsableProvider... providers) {
         Optional<DomainPolicy> policy = Optional.of(new DomainPolicy(owner, rules, List.of(providers)));
-        return new LoginScenario(path, application, selection, target, policy, proof, person);
+        return new LoginScenario(path, application, selection, target, policy, proof, person, invitation, joining);
     }
 
     LoginScenario applicationRules(LoginRules rules) {
@@ -225,19 +237,67 @@ record LoginScenario(
         return of(new Person(person.enabled(), Optional.of(membership), person.anyEffectiveRole()));
     }
 
+    /** The person carries an invitation to their own address that is good in every respect. */
+    LoginScenario invited() {
+        return invited(InvitationStatus.PENDING);
+    }
+
+    LoginScenario invited(InvitationStatus status) {
+        return with(new PresentedInvitation(ACME, status, Optional.empty(), true, true));
+    }
+
+    LoginScenario invitedToComeBy(UsableProvider provider) {
+        return with(new PresentedInvitation(ACME, InvitationStatus.PENDING, Optional.of(provider.alias()), true, true));
+    }
+
+    LoginScenario invitedAtAnotherAddress() {
+        return with(new PresentedInvitation(ACME, InvitationStatus.PENDING, Optional.empty(), false, true));
+    }
+
+    LoginScenario invitedBySomebodyWhoMayNot() {
+        return with(new PresentedInvitation(ACME, InvitationStatus.PENDING, Optional.empty(), true, false));
+    }
+
+    /** What the organization says to people who are no members. */
+    LoginScenario mode(RegistrationMode mode) {
+        return joining(new JoiningRules(mode, true, AutoJoin.NONE));
+    }
+
+    LoginScenario mode(RegistrationMode mode, AutoJoin domain) {
+        return joining(new JoiningRules(mode, true, domain));
+    }
+
+    LoginScenario full() {
+        return joining(joining.map(rules -> new JoiningRules(rules.mode(), false, rules.domain()))
+                .orElseThrow());
+    }
+
+    private LoginScenario joining(JoiningRules rules) {
+        return new LoginScenario(
+                path, application, selection, target, domainPolicy, proof, person, invitation, Optional.of(rules));
+    }
+
+    private LoginScenario with(PresentedInvitation presented) {
+        return new LoginScenario(
+                path, application, selection, target, domainPolicy, proof, person, Optional.of(presented), joining);
+    }
+
     LoginScenario noMember() {
         return of(new Person(person.enabled(), Optional.empty(), false));
     }
 
     private LoginScenario to(TargetOrganization newTarget) {
-        return new LoginScenario(path, application, selection, newTarget, domainPolicy, proof, person);
+        return new LoginScenario(
+                path, application, selection, newTarget, domainPolicy, proof, person, invitation, joining);
     }
 
     private LoginScenario to(ApplicationRules newApplication) {
-        return new LoginScenario(path, newApplication, selection, target, domainPolicy, proof, person);
+        return new LoginScenario(
+                path, newApplication, selection, target, domainPolicy, proof, person, invitation, joining);
     }
 
     private LoginScenario of(Person newPerson) {
-        return new LoginScenario(path, application, selection, target, domainPolicy, proof, newPerson);
+        return new LoginScenario(
+                path, application, selection, target, domainPolicy, proof, newPerson, invitation, joining);
     }
 }

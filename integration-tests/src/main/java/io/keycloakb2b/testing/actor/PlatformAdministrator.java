@@ -98,6 +98,14 @@ public final class PlatformAdministrator {
                 .orFail();
     }
 
+    /** @return the id of the invitation */
+    public String invites(String organization, String email) {
+        return api.post("/organizations/" + organization + "/invitations", Map.of("email", email))
+                .orFail()
+                .get("id")
+                .asText();
+    }
+
     /**
      * @param at the address of the owner; empty for a role of the realm
      * @return the id of the role

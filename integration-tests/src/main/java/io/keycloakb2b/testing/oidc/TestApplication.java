@@ -121,6 +121,16 @@ public final class TestApplication implements AutoCloseable {
         return clientId;
     }
 
+    /** The one page that is registered for the client. */
+    public String callbackUrl() {
+        return callback().toString();
+    }
+
+    /** Waits until the browser stands on the client's page, with or without an answer for it. */
+    public void isReached(Page page) {
+        page.waitForURL(url -> url.startsWith(callbackUrl()));
+    }
+
     /** Where an authorization request with these scopes begins. */
     public String loginUrl(String scope) {
         return realm + "/protocol/openid-connect/auth?"

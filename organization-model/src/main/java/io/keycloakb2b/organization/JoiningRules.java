@@ -1,0 +1,19 @@
+package io.keycloakb2b.organization;
+
+/**
+ * What an organization has to say to a person who is no member.
+ *
+ * @param seatFree whether one more member is within the limit
+ * @param domain what the person's verified address opens
+ */
+public record JoiningRules(RegistrationMode mode, boolean seatFree, AutoJoin domain) {
+
+    /** Whether a person whom nothing lets in may ask to be taken in. */
+    public boolean mayAsk() {
+        return switch (mode) {
+            case REQUEST -> true;
+            case DOMAIN, INVITATION_OR_DOMAIN -> domain == AutoJoin.SUGGEST;
+            case INVITATION, CLOSED, OPEN -> false;
+        };
+    }
+}
