@@ -38,6 +38,8 @@ final class AuditedWritesIT {
     private static final String THE_ORGANIZATION = "organization:{organization}";
     private static final String THE_CLIENT = "client:{client}";
     private static final String THE_ROLE_GROUP = "role-group:{roleGroup}";
+    private static final String INVITATION = ORGANIZATION + "/invitations/{invitation}";
+    private static final String THE_INVITATION = "invitation:{invitation}";
     private static final String THE_ROLE = "organization-role:";
     private static final String THE_USER = "user:{user}";
 
@@ -65,6 +67,19 @@ final class AuditedWritesIT {
             AuditedWrite.of("DELETE " + MEMBER + "/roles", "role.unassign", THE_USER, BEFORE),
             AuditedWrite.of("POST " + MEMBER + "/roles", "role.assign", THE_USER, AFTER),
             AuditedWrite.of("PUT " + MEMBER + "/roles", "role.unassign", THE_USER, BEFORE),
+            AuditedWrite.of("POST " + ORGANIZATION + "/members/import", "member.add", "user:", AFTER),
+            AuditedWrite.of("POST " + ORGANIZATION + "/invitations", "invitation.create", "invitation:", AFTER),
+            AuditedWrite.of("POST " + ORGANIZATION + "/invitations/bulk", "invitation.create", "invitation:", AFTER)
+                    .sending(Map.of("invitations", List.of(Map.of("email", "another@people.example")))),
+            AuditedWrite.of("POST " + INVITATION + "/resend", "invitation.resend", THE_INVITATION, BOTH),
+            AuditedWrite.of("DELETE " + INVITATION, "invitation.revoke", THE_INVITATION, BOTH),
+            AuditedWrite.of(
+                    "POST " + ORGANIZATION + "/join-requests/{joinRequest}/reject",
+                    "join-request.reject",
+                    "join-request:{joinRequest}",
+                    BEFORE),
+            AuditedWrite.of("POST /me/join-requests", "join-request.create", "join-request:", AFTER)
+                    .by("siblingMember"),
             AuditedWrite.of("POST " + ORGANIZATION + "/roles", "organization-role.create", THE_ROLE, AFTER),
             AuditedWrite.of("PATCH " + ORGANIZATION + "/roles/{role}", "organization-role.update", THE_ROLE, BOTH),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/roles/{role}", "organization-role.delete", THE_ROLE, BEFORE),
@@ -99,6 +114,13 @@ final class AuditedWritesIT {
     /** What the platform cannot do for anybody; the tests of these look at their events. */
     private static final Set<String> BY_MEMBERS =
             Set.of("DELETE " + ORGANIZATION + "/members/me", "POST " + ORGANIZATION + "/ownership");
+
+    /** Answers to invitations and requests of one person, each of which needs one of its own that is still open. */
+    private static final Set<String> ANSWERS = Set.of(
+            "POST " + ORGANIZATION + "/join-requests/{joinRequest}/approve",
+            "POST /me/invitations/{invitation}/accept",
+            "POST /me/invitations/{invitation}/decline",
+            "DELETE /me/join-requests/{joinRequest}");
 
     private World world;
 
