@@ -7,6 +7,7 @@ import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
@@ -33,6 +34,7 @@ final class TablesIT {
 
     private static final String PASSWORD = "Correct-Horse-7";
 
+    private MailServer mail;
     private TestRealm realm;
     private TestApplication console;
     private PlatformAdministrator platform;
@@ -40,7 +42,8 @@ final class TablesIT {
     private String organization;
 
     @BeforeAll
-    void create(RunningKeycloak server, TestRealm realm) {
+    void create(RunningKeycloak server, TestRealm realm, MailServer mail) {
+        this.mail = mail;
         this.realm = realm;
         platform = PlatformAdministrator.of(server, realm);
         platform.setsUpTheRealm();
@@ -71,9 +74,30 @@ final class TablesIT {
         var known = api.post(at("/members"), Map.of("email", "known@elsewhere.example"));
         var unknown = api.post(at("/members"), Map.of("email", "unknown@elsewhere.example"));
 
+        assertThat(known.status()).isEqualTo(202);
         assertThat(known).isEqualTo(unknown);
+        for (var invited : List.of("known@elsewhere.example", "unknown@elsewhere.example")) {
+            assertThat(mail.mailbox(invited).awaitMails(1)).isNotEmpty();
+        }
         assertThat(users("unknown@elsewhere.example")).isZero();
         assertThat(emails()).containsExactly(email("owner"));
+    }
+
+    @Test
+    void inAnOwnedDomainTheAnswerIsTheSameForWhoHasAnAccount_alsoWhereNobodyIsTakenIn() {
+        realm.addsUser(email("known"), PASSWORD);
+        platform.sets(organization, "registration-mode", "closed");
+        var refusedKnown = owner().post(at("/members"), Map.of("email", email("known")));
+        assertThat(refusedKnown).isEqualTo(owner().post(at("/members"), Map.of("email", email("unknown"))));
+        assertThat(refusedKnown.code()).isEqualTo("registration_closed");
+        platform.sets(organization, "registration-mode", "invitation");
+
+        var known = owner().post(at("/members"), Map.of("email", email("known")));
+        var unknown = owner().post(at("/members"), Map.of("email", email("unknown")));
+
+        assertThat(known.status()).isEqualTo(202);
+        assertThat(known).isEqualTo(unknown);
+        assertThat(emails()).containsExactly(email("owner"), email("unknown"));
     }
 
     @Test

@@ -31,14 +31,27 @@ final class Accounts {
      */
     Optional<UserModel> find(NewPerson person) {
         try {
-            return AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> Stream.of(
-                            context.session().users().getUserByEmail(context.realm(), person.email()),
-                            context.session().users().getUserByUsername(context.realm(), person.email()))
-                    .filter(user -> user != null)
-                    .findFirst());
+            return lookedUp(person);
         } catch (ModelDuplicateException several) {
             throw OrganizationError.INVALID_VALUE.on("email", "does not tell which account is meant");
         }
+    }
+
+    /** Whether one account or several have the address. */
+    boolean exists(NewPerson person) {
+        try {
+            return lookedUp(person).isPresent();
+        } catch (ModelDuplicateException several) {
+            return true;
+        }
+    }
+
+    private Optional<UserModel> lookedUp(NewPerson person) {
+        return AdminPermissionsSchema.runWithoutAuthorization(context.session(), () -> Stream.of(
+                        context.session().users().getUserByEmail(context.realm(), person.email()),
+                        context.session().users().getUserByUsername(context.realm(), person.email()))
+                .filter(user -> user != null)
+                .findFirst());
     }
 
     /**

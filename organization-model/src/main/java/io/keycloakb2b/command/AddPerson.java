@@ -1,10 +1,12 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.InvitationTerms;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.organization.RegistrationMode;
 import io.keycloakb2b.organization.UserId;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
@@ -28,7 +30,7 @@ public final class AddPerson {
     /**
      * @return who was added; empty where that may not be told
      * @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE}, {@code FORBIDDEN}, {@code
-     *     ALREADY_EXISTS}, {@code SEAT_LIMIT}
+     *     ALREADY_EXISTS}, {@code SEAT_LIMIT}, and whatever {@link InviteMember} refuses
      */
     public Optional<UserId> execute(
             OrganizationScope scope,
@@ -47,19 +49,28 @@ public final class AddPerson {
             throw OrganizationError.FORBIDDEN.because(
                     "the permission " + Permission.INVITATIONS_MANAGE.word() + " is needed");
         }
-        boolean fresh = ownedBy(scope, person) && accounts().find(person).isEmpty();
+        if (type == MemberType.COLLABORATOR) {
+            throw OrganizationError.INVALID_VALUE.on("type", "is given to somebody who is a member already");
+        }
+        // asked of both, or the answer would tell which of the two it was
+        if (context.effectiveSettings(scope).registrationMode() == RegistrationMode.CLOSED) {
+            throw OrganizationError.REGISTRATION_CLOSED.because("the organization takes nobody in");
+        }
+        boolean fresh = ownedBy(scope, person) && !accounts().exists(person);
         if (fresh) {
             UserId id = new UserId(accounts().create(person).getId());
             new ManageMember(context).join(scope, id, type, home);
         } else {
-            invite();
+            invite(scope, granter, person, type);
         }
         return Optional.empty();
     }
 
-    private void invite() {
+    private void invite(OrganizationScope scope, Granter granter, NewPerson person, MemberType type) {
         if (!rehearsal) {
-            throw OrganizationError.FORBIDDEN.on("email", "only people in domains of the organization can be added");
+            InvitationTerms terms = InvitationTerms.of(type);
+            new InviteMember(context)
+                    .execute(scope, granter, new InvitationDraft(person.email(), terms, Optional.empty()));
         }
     }
 
