@@ -228,6 +228,24 @@ final class AuditLogIT {
     }
 
     @Test
+    void platformSaysForHowLongTheRealmKeepsItsLog() {
+        var kept = platform.createsOrganization("Kept", "kept");
+        platform.api().patch("/settings", Map.of("audit-retention", 30)).orFail();
+
+        var retention = platform.api()
+                .get("/organizations/" + kept + "/settings")
+                .orFail()
+                .get("audit-retention");
+        assertThat(retention.get("value").asText()).isEqualTo("30");
+        assertThat(retention.get("lock").asText()).isEqualTo("30");
+        assertThat(platform.api()
+                        .patch("/settings", Map.of("audit-retention", 0))
+                        .field())
+                .isEqualTo("audit-retention");
+        platform.api().patch("/settings", Map.of("audit-retention", 400)).orFail();
+    }
+
+    @Test
     void exportIsDecidedBeforeItBegins() throws IOException, InterruptedException {
         var token = console.passwordGrant("member@audited.example", PASSWORD, "openid")
                 .accessToken();

@@ -2,6 +2,7 @@ package io.keycloakb2b.isolation;
 
 import io.keycloakb2b.isolation.Endpoint.Root;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint verb and path
  * @param target of the event, or what it begins with where it ends with a colon; parameters in braces
  * @param body null for the body of the attempt
+ * @param person who does it; empty for the platform
  */
-record AuditedWrite(String endpoint, String action, String target, States states, @Nullable Map<String, Object> body) {
+record AuditedWrite(
+        String endpoint,
+        String action,
+        String target,
+        States states,
+        @Nullable Map<String, Object> body,
+        Optional<String> person) {
 
     /** Which states the event holds. */
     enum States {
@@ -21,11 +29,16 @@ record AuditedWrite(String endpoint, String action, String target, States states
     }
 
     static AuditedWrite of(String endpoint, String action, String target, States states) {
-        return new AuditedWrite(endpoint, action, target, states, null);
+        return new AuditedWrite(endpoint, action, target, states, null, Optional.empty());
     }
 
     AuditedWrite sending(Map<String, Object> other) {
-        return new AuditedWrite(endpoint, action, target, states, other);
+        return new AuditedWrite(endpoint, action, target, states, other, person);
+    }
+
+    /** Done at the organization root, by what only a person can do or does differently. */
+    AuditedWrite by(String name) {
+        return new AuditedWrite(endpoint, action, target, states, body, Optional.of(name));
     }
 
     boolean before() {
@@ -39,7 +52,8 @@ record AuditedWrite(String endpoint, String action, String target, States states
     /** The attempt, with a body that an administrator succeeds with. */
     Attempt attempt() {
         Attempt found = Attempt.all().stream()
-                .filter(attempt -> attempt.endpoint().root() == Root.PLATFORM)
+                .filter(attempt ->
+                        attempt.endpoint().root() == (person.isPresent() ? Root.ORGANIZATION : Root.PLATFORM))
                 .filter(attempt -> endpoint.equals(name(attempt)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no such endpoint: " + endpoint));

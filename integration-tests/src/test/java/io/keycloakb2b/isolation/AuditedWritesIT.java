@@ -38,6 +38,8 @@ final class AuditedWritesIT {
     private static final String THE_ORGANIZATION = "organization:{organization}";
     private static final String THE_CLIENT = "client:{client}";
     private static final String THE_ROLE_GROUP = "role-group:{roleGroup}";
+    private static final String INVITATION = ORGANIZATION + "/invitations/{invitation}";
+    private static final String THE_INVITATION = "invitation:{invitation}";
     private static final String THE_USER = "user:{user}";
     private static final String ROLES = ORGANIZATION + "/roles";
     private static final String THE_ROLE = "organization-role:{role}";
@@ -85,6 +87,24 @@ final class AuditedWritesIT {
             AuditedWrite.of("DELETE " + TEAM + "/roles", "role.unassign", THE_TEAM, BEFORE),
             AuditedWrite.of("PUT " + TEAM + "/roles", "role.unassign", THE_TEAM, BEFORE),
             AuditedWrite.of("DELETE " + TEAM, "team.delete", THE_TEAM, BEFORE),
+            AuditedWrite.of("POST " + ORGANIZATION + "/members/import", "member.add", "user:", AFTER),
+            AuditedWrite.of("POST " + ORGANIZATION + "/invitations", "invitation.create", "invitation:", AFTER),
+            AuditedWrite.of("POST " + ORGANIZATION + "/invitations/bulk", "invitation.create", "invitation:", AFTER)
+                    .sending(Map.of("invitations", List.of(Map.of("email", "another@people.example")))),
+            AuditedWrite.of("POST " + INVITATION + "/resend", "invitation.resend", THE_INVITATION, BOTH),
+            AuditedWrite.of("DELETE " + INVITATION, "invitation.revoke", THE_INVITATION, BOTH),
+            AuditedWrite.of(
+                    "POST " + ORGANIZATION + "/join-requests/{joinRequest}/reject",
+                    "join-request.reject",
+                    "join-request:{joinRequest}",
+                    BEFORE),
+            AuditedWrite.of("POST /me/join-requests", "join-request.create", "join-request:", AFTER)
+                    .by("siblingMember"),
+            AuditedWrite.of("POST " + ORGANIZATION + "/ownership", "ownership.transfer", "user:{caller}", BOTH)
+                    .by("targetOwner"),
+            AuditedWrite.of("DELETE " + ORGANIZATION + "/members/me", "member.leave", "user:", BEFORE)
+                    .by("targetManager"),
+            AuditedWrite.of("DELETE " + MEMBER + "/sessions", "sessions.end", THE_USER, AFTER),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/sessions", "sessions.end", THE_ORGANIZATION, AFTER),
             AuditedWrite.of("DELETE " + MEMBER, "member.remove", THE_USER, BEFORE),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/domains/{domain}", "domain.remove", "domain:{domain}", BEFORE),
@@ -94,15 +114,27 @@ final class AuditedWritesIT {
                     THE_ROLE_GROUP,
                     BEFORE),
             AuditedWrite.of(
-                    "DELETE " + ORGANIZATION + "/applications/{client}", "application.withdraw", THE_CLIENT, BEFORE));
+                    "DELETE " + ORGANIZATION + "/applications/{client}", "application.withdraw", THE_CLIENT, BEFORE),
+            AuditedWrite.of("PATCH /settings", "realm.settings", "realm:", BOTH),
+            AuditedWrite.of("POST " + ORGANIZATION + "/move", "organization.move", THE_ORGANIZATION, BOTH));
 
     /** Done once each by a test of its own, since nothing is left to do afterwards. */
-    private static final Set<String> LAST =
-            Set.of("DELETE " + ORGANIZATION, "DELETE " + ROLE_GROUP, "DELETE /applications/{client}");
+    private static final Set<String> LAST = Set.of(
+            "DELETE " + ORGANIZATION,
+            "POST " + ORGANIZATION + "/restore",
+            "DELETE " + ROLE_GROUP,
+            "DELETE /applications/{client}");
 
     /** What the platform cannot do for anybody; the tests of these look at their events. */
     private static final Set<String> BY_MEMBERS =
             Set.of("DELETE " + ORGANIZATION + "/members/me", "POST " + ORGANIZATION + "/ownership");
+
+    /** Answers to invitations and requests of one person, each of which needs one of its own that is still open. */
+    private static final Set<String> ANSWERS = Set.of(
+            "POST " + ORGANIZATION + "/join-requests/{joinRequest}/approve",
+            "POST /me/invitations/{invitation}/accept",
+            "POST /me/invitations/{invitation}/decline",
+            "DELETE /me/join-requests/{joinRequest}");
 
     private World world;
 
@@ -147,7 +179,12 @@ final class AuditedWritesIT {
         unused.put("roleGroup", world.platform.definesRoleGroup(world.booking, "Unused", "viewer"));
         SoftAssertions.assertSoftly(softly -> {
             check(
-                    AuditedWrite.of("DELETE " + ORGANIZATION, "organization.delete", THE_ORGANIZATION, BEFORE),
+                    AuditedWrite.of("DELETE " + ORGANIZATION, "organization.delete", THE_ORGANIZATION, BOTH),
+                    gone,
+                    softly);
+            check(
+                    AuditedWrite.of(
+                            "POST " + ORGANIZATION + "/restore", "organization.restore", THE_ORGANIZATION, BOTH),
                     gone,
                     softly);
             check(AuditedWrite.of("DELETE " + ROLE_GROUP, "role-group.delete", THE_ROLE_GROUP, BEFORE), unused, softly);
@@ -162,7 +199,7 @@ final class AuditedWritesIT {
 
     private void check(AuditedWrite write, Map<String, String> parameters, SoftAssertions softly) {
         var before = ids();
-        var answer = write.attempt().by(world.platform.api(), parameters);
+        var answer = write.attempt().by(write.person().map(world::member).orElseGet(world.platform::api), parameters);
         softly.assertThat(answer.status()).as("%s %s", write, answer.body()).isBetween(200, 299);
         List<JsonNode> events = new ArrayList<>();
         newest().forEach(event -> {
@@ -186,9 +223,12 @@ final class AuditedWritesIT {
                 .isTrue();
         softly.assertThat(event.has("before")).as("before of %s", write).isEqualTo(write.before());
         softly.assertThat(event.has("after")).as("after of %s", write).isEqualTo(write.after());
-        softly.assertThat(event.at("/actor/kind").asText()).as("%s", write).isEqualTo("platform");
+        var person = write.person().isPresent();
+        softly.assertThat(event.at("/actor/kind").asText()).as("%s", write).isEqualTo(person ? "person" : "platform");
         softly.assertThat(event.at("/actor/id").asText()).as("%s", write).isNotEmpty();
-        softly.assertThat(event.at("/actor/client").asText()).as("%s", write).isEqualTo("admin-cli");
+        softly.assertThat(event.at("/actor/client").asText())
+                .as("%s", write)
+                .isEqualTo(person ? "console" : "admin-cli");
         softly.assertThat(event.at("/actor/address").asText()).as("%s", write).isEqualTo("127.0.0.1");
         softly.assertThat(event.get("outcome").asText()).as("%s", write).isEqualTo("done");
     }

@@ -118,6 +118,11 @@ final class World implements AutoCloseable {
         return booking.passwordGrant(email(name), PASSWORD, "openid");
     }
 
+    /** Signed in at the application for an organization. */
+    TokenResponse boundApplicationToken(String name, String alias) {
+        return booking.passwordGrant(email(name), PASSWORD, "openid organization:" + alias);
+    }
+
     TokenResponse boundToken(String name, String alias) {
         return console.passwordGrant(email(name), PASSWORD, "openid organization:" + alias);
     }

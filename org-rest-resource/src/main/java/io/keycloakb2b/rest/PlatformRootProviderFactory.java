@@ -3,14 +3,17 @@ package io.keycloakb2b.rest;
 import com.google.auto.service.AutoService;
 import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.Caller;
+import io.keycloakb2b.login.Impersonation;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
@@ -47,10 +50,16 @@ public final class PlatformRootProviderFactory
                 mayView,
                 mayManage,
                 Actor.platform(
-                        new UserId(admin.getUser().getId()),
-                        admin.getRealm().getName(),
-                        admin.getClient().getClientId(),
-                        session.getContext().getConnection().getRemoteHost()));
+                                new UserId(admin.getUser().getId()),
+                                admin.getRealm().getName(),
+                                admin.getClient().getClientId(),
+                                session.getContext().getConnection().getRemoteHost())
+                        .impersonatedBy(Impersonation.of(session(session, admin))));
+    }
+
+    private static @Nullable UserSessionModel session(KeycloakSession session, AdminAuth admin) {
+        String id = admin.getToken().getSessionId();
+        return id == null ? null : session.sessions().getUserSession(admin.getRealm(), id);
     }
 
     @Override

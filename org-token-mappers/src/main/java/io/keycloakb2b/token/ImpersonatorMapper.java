@@ -16,8 +16,7 @@ public final class ImpersonatorMapper extends OrganizationClaimMapper {
         super(
                 "b2b-act-mapper",
                 "Organization impersonator",
-                "Where an administrator acts as a member, adds the claim act with the administrator's user id. Keycloak's "
-                        + "own introspection puts the administrator's user name there.");
+                "Where an administrator acts as a member, adds the claim act with the administrator's user id.");
     }
 
     @Override

@@ -16,7 +16,9 @@ public enum RealmSetting {
     /** Whether people may found organizations, which they then own. */
     SELF_SERVICE(false),
     /** How many organizations one person may have founded; those in their grace period count. */
-    SELF_SERVICE_LIMIT(5, 1, 100);
+    SELF_SERVICE_LIMIT(5, 1, 100),
+    /** For how many days audit events are kept; organizations may keep theirs for longer. */
+    AUDIT_RETENTION(SettingName.DEFAULT_RETENTION_DAYS, 1, SettingName.MAX_RETENTION_DAYS);
 
     private static final String PREFIX = "b2b.";
 
@@ -44,9 +46,9 @@ public enum RealmSetting {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The name of the realm's attribute. */
+    /** The name of the realm's attribute; of what organizations inherit, the one that they inherit from. */
     public String attribute() {
-        return PREFIX + word();
+        return this == AUDIT_RETENTION ? ApplicationAttributes.SETTING_PREFIX + word() : PREFIX + word();
     }
 
     public String defaultValue() {

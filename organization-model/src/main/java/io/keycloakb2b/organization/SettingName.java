@@ -102,7 +102,7 @@ public enum SettingName {
      * Days for which audit events are kept, from 1 to 3650. Longer is stricter, and what the realm says (or, where it
      * says nothing, the default) binds: nobody makes their own traces vanish sooner.
      */
-    AUDIT_RETENTION("400") {
+    AUDIT_RETENTION(String.valueOf(SettingName.DEFAULT_RETENTION_DAYS)) {
         @Override
         String canonical(String value) {
             return Integer.toString(days(value));
@@ -153,6 +153,9 @@ public enum SettingName {
             return value.strip();
         }
     };
+
+    /** For how long audit events are kept where nobody says otherwise, in days. */
+    public static final int DEFAULT_RETENTION_DAYS = 400;
 
     /** Longest time for which audit events are kept, in days. */
     public static final int MAX_RETENTION_DAYS = 3650;

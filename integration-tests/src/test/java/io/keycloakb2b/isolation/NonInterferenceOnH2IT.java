@@ -1,0 +1,6 @@
+package io.keycloakb2b.isolation;
+
+import io.keycloakb2b.testing.junit.KeycloakTest;
+
+@KeycloakTest
+final class NonInterferenceOnH2IT extends NonInterference {}
