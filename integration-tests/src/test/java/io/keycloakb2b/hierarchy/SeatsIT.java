@@ -66,12 +66,8 @@ final class SeatsIT {
     void invitationOfTheAdminConsoleIsRefusedReadably_whenNoSeatIsLeft(TestBrowser browser, MailServer mail) {
         var full = limited("Full", "full", 1);
         town.platform.addsMember(full, town.person("seated"));
-        try (var sent = town.realm
-                .admin()
-                .organizations()
-                .get(full)
-                .members()
-                .inviteExistingUser(town.person("guest"))) {
+        try (var sent =
+                town.realm.admin().organizations().get(full).members().inviteExistingUser(town.person("guest"))) {
             assertThat(sent.getStatus()).isEqualTo(204);
         }
 
