@@ -48,7 +48,7 @@ final class IsolationRulesTest {
     static final ArchRule onlyListenersAndTasksActForTheServer = noClasses()
             .that()
             .haveNameNotMatching(
-                    "io\\.keycloakb2b\\.command\\.(SeatListener|PurgeTask)|io\\.keycloakb2b\\.access\\.ServerAccess")
+                    "io\\.keycloakb2b\\.command\\.(SeatListener|DefaultRolesListener|PurgeTask)|io\\.keycloakb2b\\.access\\.ServerAccess")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.keycloakb2b.access.ServerAccess");

@@ -28,7 +28,8 @@ final class ContractIT {
             AuditCalls::make,
             InvitationCalls::make,
             HierarchyCalls::make,
-            RoleCalls::make);
+            RoleCalls::make,
+            TeamCalls::make);
 
     @Test
     void everyDocumentedOperationIsCalled_andRequestsAndAnswersAreAsDescribed(RunningKeycloak server, TestRealm realm) {

@@ -17,6 +17,9 @@ final class RoleCalls {
             caller.get(roles);
             caller.get(roles + "/assignable");
             lifeOf(roles, caller);
+            caller.put(roles + "/default", Map.of("roles", List.of(AGENT, Map.of("organizationRole", "auditor"))));
+            caller.get(roles + "/default");
+            caller.put(roles + "/default", Map.of("roles", List.of()));
         }
         lifeOf("/organization-roles", stage.platform);
         stage.platform.get("/organization-roles");

@@ -67,7 +67,8 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         atEachRoot(AuditAttempts::of),
                         atEachRoot(RoleAttempts::of),
                         atEachRoot(InvitationAttempts::of),
-                        atEachRoot(HierarchyAttempts::of))
+                        atEachRoot(HierarchyAttempts::of),
+                        atEachRoot(TeamAttempts::of))
                 .flatMap(Function.identity())
                 .toList();
     }

@@ -40,8 +40,13 @@ final class AuditedWritesIT {
     private static final String THE_ROLE_GROUP = "role-group:{roleGroup}";
     private static final String INVITATION = ORGANIZATION + "/invitations/{invitation}";
     private static final String THE_INVITATION = "invitation:{invitation}";
-    private static final String THE_ROLE = "organization-role:";
     private static final String THE_USER = "user:{user}";
+    private static final String ROLES = ORGANIZATION + "/roles";
+    private static final String THE_ROLE = "organization-role:{role}";
+    private static final String TEMPLATE = "/organization-roles/{template}";
+    private static final String THE_TEMPLATE = "organization-role:{template}";
+    private static final String TEAM = ORGANIZATION + "/teams/{team}";
+    private static final String THE_TEAM = "team:{team}";
 
     /** In this order, in one world; the bodies are those of the attempts unless the line has one. */
     private static final List<AuditedWrite> TABLE = List.of(
@@ -80,12 +85,21 @@ final class AuditedWritesIT {
                     BEFORE),
             AuditedWrite.of("POST /me/join-requests", "join-request.create", "join-request:", AFTER)
                     .by("siblingMember"),
-            AuditedWrite.of("POST " + ORGANIZATION + "/roles", "organization-role.create", THE_ROLE, AFTER),
-            AuditedWrite.of("PATCH " + ORGANIZATION + "/roles/{role}", "organization-role.update", THE_ROLE, BOTH),
-            AuditedWrite.of("DELETE " + ORGANIZATION + "/roles/{role}", "organization-role.delete", THE_ROLE, BEFORE),
-            AuditedWrite.of("POST /organization-roles", "organization-role.create", THE_ROLE, AFTER),
-            AuditedWrite.of("PATCH /organization-roles/{template}", "organization-role.update", THE_ROLE, BOTH),
-            AuditedWrite.of("DELETE /organization-roles/{template}", "organization-role.delete", THE_ROLE, BEFORE),
+            AuditedWrite.of("POST " + ROLES, "organization-role.create", "organization-role:", AFTER),
+            AuditedWrite.of("PATCH " + ROLES + "/{role}", "organization-role.update", THE_ROLE, BOTH),
+            AuditedWrite.of("DELETE " + ROLES + "/{role}", "organization-role.delete", THE_ROLE, BEFORE),
+            AuditedWrite.of("PUT " + ROLES + "/default", "role.default", THE_ORGANIZATION, BOTH),
+            AuditedWrite.of("POST /organization-roles", "organization-role.create", "organization-role:", AFTER),
+            AuditedWrite.of("PATCH " + TEMPLATE, "organization-role.update", THE_TEMPLATE, BOTH),
+            AuditedWrite.of("DELETE " + TEMPLATE, "organization-role.delete", THE_TEMPLATE, BEFORE),
+            AuditedWrite.of("POST " + ORGANIZATION + "/teams", "team.create", "team:", AFTER),
+            AuditedWrite.of("PATCH " + TEAM, "team.update", THE_TEAM, BOTH),
+            AuditedWrite.of("POST " + TEAM + "/members", "team.member.add", THE_TEAM, AFTER),
+            AuditedWrite.of("DELETE " + TEAM + "/members/{user}", "team.member.remove", THE_TEAM, BEFORE),
+            AuditedWrite.of("POST " + TEAM + "/roles", "role.assign", THE_TEAM, AFTER),
+            AuditedWrite.of("DELETE " + TEAM + "/roles", "role.unassign", THE_TEAM, BEFORE),
+            AuditedWrite.of("PUT " + TEAM + "/roles", "role.unassign", THE_TEAM, BEFORE),
+            AuditedWrite.of("DELETE " + TEAM, "team.delete", THE_TEAM, BEFORE),
             AuditedWrite.of("POST " + ORGANIZATION + "/ownership", "ownership.transfer", "user:{caller}", BOTH)
                     .by("targetOwner"),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/members/me", "member.leave", "user:", BEFORE)

@@ -20,7 +20,14 @@ final class RoleAttempts {
                 Attempt.attempt(root, "GET", roles + "/assignable", "", null),
                 Attempt.attempt(root, "GET", role, "", null),
                 Attempt.attempt(root, "PATCH", role, "", Map.of("permissions", List.of("members:manage"))),
-                Attempt.attempt(root, "DELETE", role, "?drop=true", null));
+                Attempt.attempt(root, "DELETE", role, "?drop=true", null),
+                Attempt.attempt(root, "GET", roles + "/default", "", null),
+                Attempt.attempt(
+                        root,
+                        "PUT",
+                        roles + "/default",
+                        "",
+                        Map.of("roles", List.of(Map.of("organizationRole", "auditor")))));
     }
 
     static Stream<Attempt> ofThePlatform() {

@@ -40,6 +40,7 @@ final class World implements AutoCloseable {
     final String approvers;
     final String helper;
     final String template;
+    final String crew;
 
     private final RunningKeycloak server;
     private final TestRealm realm;
@@ -73,6 +74,12 @@ final class World implements AutoCloseable {
         helper = platform.definesRole("/organizations/" + target, "Helper", "members:read");
         template = platform.definesRole("", "Inspector", "audit:read");
         people();
+        crew = platform.makesTeam(target, "Crew", user("targetMember"));
+        platform.api()
+                .post(
+                        "/organizations/" + target + "/teams/" + crew + "/roles",
+                        Map.of("application", "booking", "appRole", "booking-agent"))
+                .orFail();
         platform.givesDomain(target, "target.example");
         invitation = platform.invites(target, "invited@people.example");
         joinRequest = somebodyAsksToJoinTheTarget();
@@ -149,6 +156,8 @@ final class World implements AutoCloseable {
                 Map.entry("domain", "target.example"),
                 Map.entry("role", helper),
                 Map.entry("template", template),
+                Map.entry("team", crew),
+                Map.entry("colleague", user("targetHelper")),
                 Map.entry("invitation", invitation),
                 Map.entry("joinRequest", joinRequest),
                 Map.entry("caller", user("outsider")),
@@ -174,8 +183,13 @@ final class World implements AutoCloseable {
                     "/domains",
                     "/invitations",
                     "/join-requests",
-                    "/roles")) {
+                    "/roles",
+                    "/roles/default")) {
                 read(state, at + part);
+            }
+            for (var team : read(state, at + "/teams").get("items")) {
+                read(state, at + "/teams/" + team.get("id").asText() + "/members");
+                read(state, at + "/teams/" + team.get("id").asText() + "/roles");
             }
             for (var member : read(state, at + "/members").get("items")) {
                 read(state, at + "/members/" + member.get("id").asText() + "/roles");

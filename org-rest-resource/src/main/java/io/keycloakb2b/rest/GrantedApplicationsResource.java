@@ -1,9 +1,12 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.command.DefaultRoles;
 import io.keycloakb2b.command.GrantApplication;
 import io.keycloakb2b.command.SubscribeApplication;
 import io.keycloakb2b.organization.ApplicationGrant;
 import io.keycloakb2b.organization.ApplicationSharing.SelfSubscription;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.OrganizationError;
@@ -21,8 +24,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
 
 /** Applications that an organization has been given. */
@@ -46,8 +52,9 @@ public final class GrantedApplicationsResource {
     public Response list() {
         return desk.answer(() -> {
             var scope = desk.require(Permission.APPLICATIONS_READ, organization);
+            List<AssignedRole> defaults = defaults(scope);
             return Desk.ok(Listing.whole(desk.stores().grants().applications(scope).stream()
-                    .map(this::view)
+                    .map(grant -> view(grant, defaults))
                     .toList()));
         });
     }
@@ -81,27 +88,29 @@ public final class GrantedApplicationsResource {
     @Path("{client}")
     public Response grant(@PathParam("client") String client, String body) {
         return desk.answer(() -> {
-            Optional<GrantStatus> status =
-                    Json.read(body, Body.class).status().map(word -> Fields.word("status", word, GrantStatus.class));
+            Body wanted = Json.read(body, Body.class);
             ClientId id = Desk.id(client, ClientId::new);
-            return Desk.ok(view(desk.actsFromAbove(organization) ? given(id, status) : subscribed(id, status)));
+            return Desk.ok(desk.actsFromAbove(organization) ? given(id, wanted) : subscribed(id, wanted));
         });
     }
 
-    private ApplicationGrant given(ClientId client, Optional<GrantStatus> status) {
-        GrantStatus wanted = status.orElse(GrantStatus.ACTIVE);
+    private View given(ClientId client, Body wanted) {
+        GrantStatus status = wanted.grantStatus().orElse(GrantStatus.ACTIVE);
         var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-        new GrantApplication(desk.commands()).execute(scope, client, wanted, desk.platform());
-        return new ApplicationGrant(organization, client, wanted);
+        new GrantApplication(desk.commands()).execute(scope, client, status, desk.platform());
+        wanted.defaultRoles().ifPresent(names -> replaceDefaults(scope, client, names));
+        return view(new ApplicationGrant(organization, client, status), defaults(scope));
     }
 
-    private ApplicationGrant subscribed(ClientId client, Optional<GrantStatus> status) {
+    private View subscribed(ClientId client, Body wanted) {
         var scope = desk.require(Permission.APPLICATIONS_MANAGE, organization);
-        if (status.isPresent()) {
+        if (wanted.status().isPresent()) {
             throw OrganizationError.FORBIDDEN.on(
                     "status", "only the platform and administrators of the parent organization decide this");
         }
-        return new SubscribeApplication(desk.commands()).execute(scope, client);
+        ApplicationGrant subscription = new SubscribeApplication(desk.commands()).execute(scope, client);
+        wanted.defaultRoles().ifPresent(names -> replaceDefaults(scope, client, names));
+        return view(subscription, defaults(scope));
     }
 
     @Operation(summary = "Withdraw an application, or give it up", needs = Permission.APPLICATIONS_MANAGE)
@@ -135,7 +144,35 @@ public final class GrantedApplicationsResource {
                                 .word()));
     }
 
-    private View view(ApplicationGrant grant) {
+    private List<AssignedRole> defaults(OrganizationScope scope) {
+        return new DefaultRoles(desk.commands()).all(scope);
+    }
+
+    /** A role that is not there lies outside every ceiling. */
+    private void replaceDefaults(OrganizationScope scope, ClientId id, Set<String> names) {
+        ClientModel client = desk.session()
+                .clients()
+                .getClientById(desk.session().getContext().getRealm(), id.value());
+        Set<AssignedRole.AppRole> appRoles =
+                Fields.all("defaultRoles", Optional.of(names), DefaultRoles.MAX_ROLES).stream()
+                        .map(name -> new AppRoleBody(Optional.of(client.getClientId()), Optional.of(name))
+                                .orNobodys(desk.session()))
+                        .collect(Collectors.toSet());
+        new DefaultRoles(desk.commands()).replaceOf(scope, desk.granter(organization), id, appRoles);
+    }
+
+    private List<String> defaultsOf(ClientId client, List<AssignedRole> defaults) {
+        return defaults.stream()
+                .filter(AssignedRole.AppRole.class::isInstance)
+                .map(AssignedRole.AppRole.class::cast)
+                .filter(role -> role.client().equals(client))
+                .flatMap(role -> AppRoleView.of(desk.session(), role).stream())
+                .map(AppRoleView::appRole)
+                .sorted()
+                .toList();
+    }
+
+    private View view(ApplicationGrant grant, List<AssignedRole> defaults) {
         ClientModel client = desk.session()
                 .clients()
                 .getClientById(
@@ -144,13 +181,28 @@ public final class GrantedApplicationsResource {
                 grant.client().value(),
                 client == null ? "" : client.getClientId(),
                 Optional.ofNullable(client).map(ClientModel::getName).orElse(""),
-                Fields.word(grant.status()));
+                Fields.word(grant.status()),
+                defaultsOf(grant.client(), defaults));
     }
 
-    record Body(@About(words = GrantStatus.class) Optional<String> status) {}
+    record Body(
+            @About(words = GrantStatus.class) Optional<String> status,
+            @About("Names of the app roles that new members get; as they are where left out")
+                    Optional<Set<String>> defaultRoles) {
+
+        Optional<GrantStatus> grantStatus() {
+            return status.map(word -> Fields.word("status", word, GrantStatus.class));
+        }
+    }
 
     record Available(
             String id, String clientId, String name, @About(words = SelfSubscription.class) String selfSubscription) {}
 
-    record View(String id, String clientId, String name, @About(words = GrantStatus.class) String status) {}
+    /** @param defaultRoles names of the app roles that new members get */
+    record View(
+            String id,
+            String clientId,
+            String name,
+            @About(words = GrantStatus.class) String status,
+            List<String> defaultRoles) {}
 }

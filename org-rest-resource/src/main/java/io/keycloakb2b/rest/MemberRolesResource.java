@@ -11,6 +11,7 @@ import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
@@ -66,7 +67,7 @@ public final class MemberRolesResource {
         return desk.answer(() -> {
             RoleBody role = Json.read(body, RoleBody.class);
             OrganizationScope scope = changeable();
-            commands().assign(scope, granter(), userId(), List.of(role.change(desk, scope)));
+            commands().assign(scope, granter(), holder(), List.of(role.change(desk, scope)));
             return Desk.created(roles(scope));
         });
     }
@@ -85,7 +86,7 @@ public final class MemberRolesResource {
             OrganizationScope scope = changeable();
             List<RoleChange> changes =
                     wanted.stream().map(role -> role.change(desk, scope)).toList();
-            commands().replace(scope, granter(), userId(), changes);
+            commands().replace(scope, granter(), holder(), changes);
             return Desk.ok(roles(scope));
         });
     }
@@ -105,14 +106,14 @@ public final class MemberRolesResource {
                             Optional.empty(),
                             Optional.empty())
                     .role(desk, scope);
-            commands().unassign(scope, granter(), userId(), role);
+            commands().unassign(scope, granter(), holder(), role);
             return Desk.done();
         });
     }
 
     private OrganizationScope changeable() {
         OrganizationScope scope = desk.require(Permission.ROLES_ASSIGN, organization);
-        commands().requireMayChange(scope, granter(), userId());
+        commands().requireMayChange(scope, granter(), holder());
         return scope;
     }
 
@@ -131,6 +132,10 @@ public final class MemberRolesResource {
 
     private AssignRoles commands() {
         return new AssignRoles(desk.commands());
+    }
+
+    private Principal holder() {
+        return new Principal.Member(userId());
     }
 
     private UserId userId() {

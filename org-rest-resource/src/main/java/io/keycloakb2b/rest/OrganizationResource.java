@@ -273,6 +273,11 @@ public final class OrganizationResource {
         return new OrganizationRolesResource(desk, id);
     }
 
+    @Path("teams")
+    public TeamsResource teams() {
+        return new TeamsResource(desk, id);
+    }
+
     @Path("join-requests")
     public JoinRequestsResource joinRequests() {
         return new JoinRequestsResource(desk, id);

@@ -140,6 +140,11 @@ public final class OrganizationRolesResource {
         });
     }
 
+    @Path("default")
+    public DefaultRolesResource defaults() {
+        return new DefaultRolesResource(desk, organization);
+    }
+
     private OrganizationScope changeable(String role) {
         OrganizationScope scope = desk.require(Permission.ROLES_MANAGE, organization);
         if (BuiltInRole.named(role).isPresent()) {

@@ -1,6 +1,7 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.DefineRoleGroup;
+import io.keycloakb2b.command.Removal;
 import io.keycloakb2b.command.RoleGroupDraft;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.RoleGroup;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Role groups of one application. */
 @Consumes(MediaType.APPLICATION_JSON)
@@ -68,20 +71,36 @@ public final class RoleGroupsResource {
     @Operation(summary = "Replace a role group", body = Body.class, answer = RoleGroupView.class)
     @PUT
     @Path("{roleGroup}")
-    public Response update(@PathParam("roleGroup") String roleGroup, String body) {
+    public Response update(
+            @PathParam("roleGroup") String roleGroup,
+            @About("The name of the app role that holders of roles that leave the group get instead")
+                    @QueryParam("replacement")
+                    @Nullable
+                    String replacement,
+            @About("Whether they lose them without a replacement") @QueryParam("drop") @Nullable String drop,
+            String body) {
         return desk.answer(() -> {
             RoleGroupDraft draft = Json.read(body, Body.class).draft();
-            return Desk.ok(view(
-                    command().update(desk.requirePlatform(true), client, Desk.id(roleGroup, RoleGroupId::new), draft)));
+            var scope = desk.requirePlatform(true);
+            Removal<String> removal = new Removal<>(Optional.ofNullable(replacement), Fields.flag("drop", drop));
+            return Desk.ok(view(command().update(scope, client, Desk.id(roleGroup, RoleGroupId::new), draft, removal)));
         });
     }
 
-    @Operation(summary = "Remove a role group that nobody was granted")
+    @Operation(summary = "Remove a role group")
     @DELETE
     @Path("{roleGroup}")
-    public Response remove(@PathParam("roleGroup") String roleGroup) {
+    public Response remove(
+            @PathParam("roleGroup") String roleGroup,
+            @About("The id of the role group that organizations hold instead") @QueryParam("replacement") @Nullable
+                    String replacement,
+            @About("Whether it is withdrawn from every organization") @QueryParam("drop") @Nullable String drop) {
         return desk.answer(() -> {
-            command().remove(desk.requirePlatform(true), client, Desk.id(roleGroup, RoleGroupId::new));
+            var scope = desk.requirePlatform(true);
+            Removal<RoleGroupId> removal = new Removal<>(
+                    Optional.ofNullable(replacement).map(id -> Desk.id(id, RoleGroupId::new)),
+                    Fields.flag("drop", drop));
+            command().remove(scope, client, Desk.id(roleGroup, RoleGroupId::new), removal);
             return Desk.done();
         });
     }

@@ -7,13 +7,18 @@ import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.Team;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Hands roles to members, and takes them back. Nobody raises their own rights or gives more than they hold. */
+/**
+ * Hands roles to members and teams, and takes them back. Nobody raises their own rights, be it through a team that they
+ * are in, or gives more than they hold.
+ */
 public final class AssignRoles {
 
     private static final AssignedRole OWNER = new AssignedRole.OrganizationRole(BuiltInRole.OWNER);
@@ -29,44 +34,53 @@ public final class AssignRoles {
      *
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}
      */
-    public void requireMayChange(OrganizationScope scope, Granter granter, UserId user) {
-        new ManageMember(context).find(scope, user);
-        granter.requireOther(user);
+    public void requireMayChange(OrganizationScope scope, Granter granter, Principal holder) {
+        if (holder instanceof Principal.Member member) {
+            new ManageMember(context).find(scope, member.user());
+            granter.requireOther(member.user());
+        } else if (holder instanceof Principal.Team team) {
+            requireTeamOfOthers(scope, granter, team.team());
+        }
     }
 
     /**
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ROLE_OUTSIDE_CEILING},
-     *     {@code ESCALATION}
+     *     {@code ESCALATION}, {@code INVALID_VALUE} for what a team may not hold
      */
-    public void assign(OrganizationScope scope, Granter granter, UserId user, List<RoleChange> roles) {
-        requireMayChange(scope, granter, user);
+    public void assign(OrganizationScope scope, Granter granter, Principal holder, List<RoleChange> roles) {
+        requireMayChange(scope, granter, holder);
         Ceilings ceilings = new Ceilings(context, scope);
         for (RoleChange change : roles) {
             granter.requireHolds(change.role(), change.scope());
-            requireAssignable(scope, ceilings, user, change);
-            put(scope, user, change);
+            requireAssignable(scope, ceilings, holder, change);
+            put(scope, holder, change);
         }
     }
 
+    /** The same for a member. */
+    public void assign(OrganizationScope scope, Granter granter, UserId user, List<RoleChange> roles) {
+        assign(scope, granter, new Principal.Member(user), roles);
+    }
+
     /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code LAST_OWNER} */
-    public void unassign(OrganizationScope scope, Granter granter, UserId user, AssignedRole role) {
-        requireMayChange(scope, granter, user);
-        List<RoleAssignment> held = direct(scope, user).stream()
+    public void unassign(OrganizationScope scope, Granter granter, Principal holder, AssignedRole role) {
+        requireMayChange(scope, granter, holder);
+        List<RoleAssignment> held = direct(scope, holder).stream()
                 .filter(assignment -> assignment.role().same(role))
                 .toList();
         if (held.isEmpty()) {
             throw OrganizationError.NOT_FOUND.on("role", "no such assignment");
         }
         if (role.equals(OWNER)) {
-            new Ownership(context).requireAnotherOwner(scope, user);
+            requireAnotherOwner(scope, holder);
         }
-        take(scope, granter, user, held);
+        take(scope, granter, holder, held);
     }
 
-    /** Leaves the member with exactly these direct roles. */
-    public void replace(OrganizationScope scope, Granter granter, UserId user, List<RoleChange> roles) {
-        requireMayChange(scope, granter, user);
-        List<RoleAssignment> direct = direct(scope, user);
+    /** Leaves the member or team with exactly these direct roles. */
+    public void replace(OrganizationScope scope, Granter granter, Principal holder, List<RoleChange> roles) {
+        requireMayChange(scope, granter, holder);
+        List<RoleAssignment> direct = direct(scope, holder);
         Set<AssignedRole> wanted = roles.stream().map(RoleChange::role).collect(Collectors.toSet());
         // The rows of a role go together, so one whose scope changes is taken away and given anew.
         Set<AssignedRole> gone = new LinkedHashSet<>();
@@ -76,13 +90,13 @@ public final class AssignRoles {
             }
         }
         if (gone.contains(OWNER) && !wanted.contains(OWNER)) {
-            new Ownership(context).requireAnotherOwner(scope, user);
+            requireAnotherOwner(scope, holder);
         }
         for (AssignedRole role : gone) {
             take(
                     scope,
                     granter,
-                    user,
+                    holder,
                     direct.stream()
                             .filter(assignment -> assignment.role().same(role))
                             .toList());
@@ -90,17 +104,34 @@ public final class AssignRoles {
         assign(
                 scope,
                 granter,
-                user,
+                holder,
                 roles.stream()
                         .filter(change -> gone.stream().anyMatch(change.role()::same)
                                 || direct.stream().noneMatch(assignment -> same(change, assignment)))
                         .toList());
     }
 
-    private void put(OrganizationScope scope, UserId user, RoleChange change) {
+    /** Held until the end of the transaction, so that nobody comes into the team between the question and the answer. */
+    private void requireTeamOfOthers(OrganizationScope scope, Granter granter, TeamId id) {
+        new ManageTeam(context).find(scope, id);
+        context.stores().hierarchy().lock(scope);
+        if (granter.self()
+                .filter(self -> context.stores().teams().contains(scope, id, self))
+                .isPresent()) {
+            throw OrganizationError.ESCALATION.on("team", "nobody changes the roles of a team that they are in");
+        }
+    }
+
+    private void requireAnotherOwner(OrganizationScope scope, Principal holder) {
+        if (holder instanceof Principal.Member member) {
+            new Ownership(context).requireAnotherOwner(scope, member.user());
+        }
+    }
+
+    private void put(OrganizationScope scope, Principal holder, RoleChange change) {
         RoleAssignment assignment = new RoleAssignment(
                 scope.organization(),
-                new Principal.Member(user),
+                holder,
                 change.role(),
                 change.scope(),
                 AssignmentSource.DIRECT,
@@ -109,18 +140,18 @@ public final class AssignRoles {
                 scope.actor().user(),
                 context.now());
         context.stores().assignments().put(scope, assignment);
-        context.audit(scope, "role.assign", "user:" + user, null, assignment);
+        context.audit(scope, "role.assign", target(holder), null, assignment);
     }
 
-    private void take(OrganizationScope scope, Granter granter, UserId user, List<RoleAssignment> held) {
+    private void take(OrganizationScope scope, Granter granter, Principal holder, List<RoleAssignment> held) {
         held.forEach(assignment -> granter.requireHolds(assignment.role(), assignment.scope()));
         AssignedRole role = held.get(0).role();
-        context.stores().assignments().remove(scope, new Principal.Member(user), role, AssignmentSource.DIRECT);
-        context.audit(scope, "role.unassign", "user:" + user, held, null);
+        context.stores().assignments().remove(scope, holder, role, AssignmentSource.DIRECT);
+        context.audit(scope, "role.unassign", target(holder), held, null);
     }
 
-    private List<RoleAssignment> direct(OrganizationScope scope, UserId user) {
-        return context.stores().assignments().of(scope, new Principal.Member(user)).stream()
+    private List<RoleAssignment> direct(OrganizationScope scope, Principal holder) {
+        return context.stores().assignments().of(scope, holder).stream()
                 .filter(assignment -> assignment.source() == AssignmentSource.DIRECT)
                 .toList();
     }
@@ -131,7 +162,7 @@ public final class AssignRoles {
                 && assignment.expiresAt().equals(change.expiresAt());
     }
 
-    private void requireAssignable(OrganizationScope scope, Ceilings ceilings, UserId user, RoleChange change) {
+    private void requireAssignable(OrganizationScope scope, Ceilings ceilings, Principal holder, RoleChange change) {
         // First what may not be known, then what may be wrong.
         if (change.role() instanceof AssignedRole.AppRole appRole) {
             ceilings.require("role", appRole);
@@ -139,8 +170,28 @@ public final class AssignRoles {
         if (change.expiresAt().filter(moment -> !moment.isAfter(context.now())).isPresent()) {
             throw OrganizationError.INVALID_VALUE.on("expiresAt", "must lie in the future");
         }
-        if (change.role().equals(OWNER) && change.expiresAt().isPresent()) {
-            new Ownership(context).requireAnotherOwner(scope, user);
+        if (holder instanceof Principal.Team team) {
+            requireFits(new ManageTeam(context).find(scope, team.team()), change.role());
         }
+        if (change.role().equals(OWNER) && change.expiresAt().isPresent()) {
+            requireAnotherOwner(scope, holder);
+        }
+    }
+
+    private static void requireFits(Team team, AssignedRole role) {
+        if (role.equals(OWNER)) {
+            throw OrganizationError.INVALID_VALUE.on("organizationRole", "owners are made one by one, not by teams");
+        }
+        if (team.application()
+                .filter(client -> !ManageTeam.ofApplication(role, client))
+                .isPresent()) {
+            throw OrganizationError.INVALID_VALUE.on("role", "the team holds roles of its own application only");
+        }
+    }
+
+    private static String target(Principal holder) {
+        return holder instanceof Principal.Team team
+                ? "team:" + team.team()
+                : "user:" + ((Principal.Member) holder).user();
     }
 }

@@ -64,11 +64,11 @@ public final class DefineOrganizationRole {
         CustomRole role = own(scope, id);
         List<RoleAssignment> given = given(scope, role);
         requireMayEdit(scope, granter, role, given);
-        removal.requireDecided(given.size(), "the role is assigned");
+        removal.requireDecided(context.stores().organizationRoles().uses(scope, role), "the role is assigned");
         removal.replacement().ifPresent(other -> RoleDrafts.requireReplaces(role, other));
         Optional<AssignedRole> replacement = removal.replacement().map(AssignedRole.OrganizationRole::new);
         replacement.ifPresent(other -> given.forEach(each -> granter.requireHolds(other, each.scope())));
-        context.stores().assignments().replace(scope, new AssignedRole.OrganizationRole(role), replacement);
+        context.stores().organizationRoles().replace(scope, role, replacement);
         context.stores().organizationRoles().remove(scope, role);
         context.audit(
                 scope, "organization-role.delete", target(role), new Removed(role, given), replacement.orElse(null));

@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
@@ -29,21 +30,41 @@ public final class DefineRoleGroup {
         return group;
     }
 
-    /** @throws io.keycloakb2b.organization.OrganizationException {@code ROLE_UNKNOWN}, {@code ALREADY_EXISTS} */
-    public RoleGroup update(RealmScope scope, String clientId, RoleGroupId id, RoleGroupDraft draft) {
+    /**
+     * @param removal what becomes of those who hold a role that leaves the group, by the name of another in it
+     * @throws io.keycloakb2b.organization.OrganizationException {@code ROLE_UNKNOWN}, {@code ALREADY_EXISTS}, {@code
+     *     IN_USE} while somebody holds, through this group alone, a role that leaves it
+     */
+    public RoleGroup update(
+            RealmScope scope, String clientId, RoleGroupId id, RoleGroupDraft draft, Removal<String> removal) {
         RoleGroup before = find(scope, clientId, id);
-        RoleGroup after = group(id, context.client(clientId), draft);
+        ClientModel client = context.client(clientId);
+        RoleGroup after = group(id, client, draft);
+        Set<RoleId> gone = new LinkedHashSet<>(before.appRoles());
+        gone.removeAll(after.appRoles());
+        long holders = gone.stream()
+                .mapToLong(role -> context.stores().catalogue().holders(scope, before, role))
+                .sum();
+        removal.requireDecided(holders, "roles that leave the group are assigned");
+        Optional<RoleId> replacement = removal.replacement().map(name -> replacement(client, name, after));
+        gone.forEach(role -> context.stores().catalogue().replaceHeld(scope, before, role, replacement));
         context.stores().catalogue().update(scope, after);
         context.audit(scope, "role-group.update", "role-group:" + id, before, after);
         return after;
     }
 
-    /** @throws io.keycloakb2b.organization.OrganizationException {@code IN_USE} while an organization holds it */
-    public void remove(RealmScope scope, String clientId, RoleGroupId id) {
+    /**
+     * @param removal which group organizations hold from now on, of the same application
+     * @throws io.keycloakb2b.organization.OrganizationException {@code IN_USE} while an organization holds it, {@code
+     *     ROLE_GROUP_UNKNOWN}
+     */
+    public void remove(RealmScope scope, String clientId, RoleGroupId id, Removal<RoleGroupId> removal) {
         RoleGroup before = find(scope, clientId, id);
-        if (context.stores().catalogue().granted(scope, id)) {
-            throw OrganizationError.IN_USE.because("organizations hold this role group: withdraw it from them first");
-        }
+        removal.requireDecided(context.stores().catalogue().grants(scope, id), "organizations hold the role group");
+        removal.replacement().ifPresent(other -> {
+            requireReplaces(scope, before, other);
+            context.stores().catalogue().replaceGrants(scope, id, other);
+        });
         context.stores().catalogue().remove(scope, id);
         context.audit(scope, "role-group.delete", "role-group:" + id, before, null);
     }
@@ -55,6 +76,26 @@ public final class DefineRoleGroup {
                 .find(scope, id)
                 .filter(group -> group.client().value().equals(clientId))
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.on("roleGroup", "no such role group"));
+    }
+
+    private void requireReplaces(RealmScope scope, RoleGroup group, RoleGroupId other) {
+        boolean fits = !other.equals(group.id())
+                && context.stores()
+                        .catalogue()
+                        .find(scope, other)
+                        .filter(found -> found.client().equals(group.client()))
+                        .isPresent();
+        if (!fits) {
+            throw OrganizationError.ROLE_GROUP_UNKNOWN.on("replacement", "must be another group of the application");
+        }
+    }
+
+    private static RoleId replacement(ClientModel client, String name, RoleGroup after) {
+        RoleModel role = client.getRole(name);
+        if (role == null || !after.appRoles().contains(new RoleId(role.getId()))) {
+            throw OrganizationError.ROLE_UNKNOWN.on("replacement", "must be a role that stays in the group");
+        }
+        return new RoleId(role.getId());
     }
 
     private static RoleGroup group(RoleGroupId id, ClientModel client, RoleGroupDraft draft) {

@@ -43,7 +43,7 @@ public final class DefineRoleTemplate {
     /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code IN_USE}, {@code INVALID_VALUE} */
     public void remove(RealmScope scope, OrganizationRoleId id, Removal<OrganizationRole> removal) {
         CustomRole role = find(scope, id);
-        long given = context.stores().roleTemplates().assignments(scope, role);
+        long given = context.stores().roleTemplates().uses(scope, role);
         removal.requireDecided(given, "organizations assign the role");
         removal.replacement().ifPresent(other -> RoleDrafts.requireReplaces(role, other));
         Optional<AssignedRole> replacement = removal.replacement().map(AssignedRole.OrganizationRole::new);

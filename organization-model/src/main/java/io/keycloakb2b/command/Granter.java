@@ -48,6 +48,18 @@ public record Granter(Optional<UserId> self, Set<Permission> permissions, Set<Pe
     }
 
     /**
+     * Checks that whoever gives roles by other means than assigning them might assign them.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION}
+     */
+    void requireMayAssign() {
+        if (self.isPresent() && !permissions.contains(Permission.ROLES_ASSIGN)) {
+            throw OrganizationError.ESCALATION.because(
+                    "this gives or takes roles: the permission " + Permission.ROLES_ASSIGN.word() + " is needed");
+        }
+    }
+
+    /**
      * Checks that nobody makes a role that holds more than they do.
      *
      * @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION}

@@ -28,7 +28,9 @@ final class B2bEntityProvider implements JpaEntityProvider {
             DeletionEntity.class,
             LockEntity.class,
             OrganizationRoleEntity.class,
-            OrganizationRoleAppRoleEntity.class);
+            OrganizationRoleAppRoleEntity.class,
+            TeamEntity.class,
+            DefaultRoleEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

@@ -80,6 +80,7 @@ final class CustomRoles {
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.organizationRoleId = :role",
                 parameters);
+        rows.execute("delete from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role", parameters);
         rows.execute("delete from B2bOrganizationRole c where c.realmId = :realm and c.id = :role", parameters);
     }
 

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,12 +39,10 @@ final class JpaAssignmentStore implements AssignmentStore {
     private final Rows rows;
     private final Clock clock;
     private final Assignments assignments;
-    private final Replacements replacements;
 
     JpaAssignmentStore(Rows rows, Clock clock) {
         this.rows = rows;
         this.assignments = new Assignments(rows);
-        this.replacements = new Replacements(rows);
         this.clock = clock;
     }
 
@@ -78,11 +75,6 @@ final class JpaAssignmentStore implements AssignmentStore {
     @Override
     public List<RoleAssignment> giving(OrganizationScope scope, AssignedRole role) {
         return assignments.list(OF_ORGANIZATION + ofRole(role), with(scope, role));
-    }
-
-    @Override
-    public void replace(OrganizationScope scope, AssignedRole role, Optional<AssignedRole> replacement) {
-        replacements.run(scope.realm(), OF_ORGANIZATION + ofRole(role), with(scope, role), replacement);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.RealmScope;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleGroup;
+import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.spi.CatalogueStore;
@@ -19,11 +21,22 @@ import java.util.Set;
 /** Role groups of the realm's applications. */
 final class JpaCatalogueStore implements CatalogueStore {
 
+    /** Where a second group gives the same role, nobody loses it. */
+    private static final String HELD_THROUGH = "a.realmId = :realm and a.clientId = :client and a.roleId = :role"
+            + " and a.organizationId in (select g.organizationId from B2bRoleGroupGrant g"
+            + " where g.realmId = :realm and g.roleGroupId = :group)"
+            + " and not exists (select o.organizationId from B2bRoleGroupGrant o"
+            + " join B2bRoleGroupRole r on r.realmId = o.realmId and r.roleGroupId = o.roleGroupId"
+            + " where o.realmId = :realm and o.organizationId = a.organizationId"
+            + " and o.roleGroupId <> :group and r.roleId = :role)";
+
     private final Rows rows;
     private final RoleGroups roleGroups;
+    private final Replacements replacements;
 
     JpaCatalogueStore(Rows rows) {
         this.rows = rows;
+        this.replacements = new Replacements(rows);
         this.roleGroups = new RoleGroups(rows);
     }
 
@@ -71,10 +84,59 @@ final class JpaCatalogueStore implements CatalogueStore {
     }
 
     @Override
-    public boolean granted(RealmScope scope, RoleGroupId group) {
-        return rows.exists(
-                "select g.organizationId from B2bRoleGroupGrant g where g.realmId = :realm and g.roleGroupId = :group",
-                parameters(scope, group));
+    public long grants(RealmScope scope, RoleGroupId group) {
+        return rows.list(
+                        "select count(g.organizationId) from B2bRoleGroupGrant g"
+                                + " where g.realmId = :realm and g.roleGroupId = :group",
+                        Long.class,
+                        parameters(scope, group))
+                .get(0);
+    }
+
+    @Override
+    public void replaceGrants(RealmScope scope, RoleGroupId group, RoleGroupId replacement) {
+        Checks.mayChange(scope);
+        if (find(scope, replacement).isEmpty()) {
+            throw OrganizationError.NOT_FOUND.because("no such role group");
+        }
+        for (RoleGroupGrantEntity held : rows.list(
+                "select g from B2bRoleGroupGrant g where g.realmId = :realm and g.roleGroupId = :group",
+                RoleGroupGrantEntity.class,
+                parameters(scope, group))) {
+            RoleGroupGrant grant = held.grant();
+            boolean exposed = rows.find(
+                            RoleGroupGrantEntity.class,
+                            new RoleGroupGrantEntity.Key(
+                                    scope.realm().value(), grant.organization().value(), replacement.value()))
+                    .map(other -> other.grant().exposedToChildren() || grant.exposedToChildren())
+                    .orElse(grant.exposedToChildren());
+            rows.put(
+                    new RoleGroupGrantEntity(
+                            scope.realm(), new RoleGroupGrant(grant.organization(), replacement, exposed)),
+                    Checks::concurrentChange);
+        }
+    }
+
+    @Override
+    public long holders(RealmScope scope, RoleGroup group, RoleId role) {
+        return replacements.count(HELD_THROUGH, held(scope, group, role));
+    }
+
+    @Override
+    public void replaceHeld(RealmScope scope, RoleGroup group, RoleId role, Optional<RoleId> replacement) {
+        Checks.mayChange(scope);
+        replacements.run(
+                scope.realm(),
+                HELD_THROUGH,
+                held(scope, group, role),
+                replacement.map(other -> new AssignedRole.AppRole(group.client(), other)));
+    }
+
+    private static Map<String, Object> held(RealmScope scope, RoleGroup group, RoleId role) {
+        Map<String, Object> parameters = new HashMap<>(parameters(scope, group.id()));
+        parameters.put("client", group.client().value());
+        parameters.put("role", role.value());
+        return parameters;
     }
 
     @Override

@@ -1,20 +1,28 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.RoleName;
 import io.keycloakb2b.spi.OrganizationRoleStore;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Custom roles of one organization, beside those of the realm. */
 final class JpaOrganizationRoleStore implements OrganizationRoleStore {
 
+    private static final String OF_ROLE =
+            "a.realmId = :realm and a.organizationId = :org and a.clientId is null and a.roleId = :role";
+
     private final CustomRoles roles;
+    private final Replacements replacements;
 
     JpaOrganizationRoleStore(Rows rows) {
         this.roles = new CustomRoles(rows);
+        this.replacements = new Replacements(rows);
     }
 
     @Override
@@ -48,6 +56,25 @@ final class JpaOrganizationRoleStore implements OrganizationRoleStore {
     public void remove(OrganizationScope scope, CustomRole role) {
         requireOwn(scope, role);
         roles.remove(scope.realm(), role);
+    }
+
+    @Override
+    public long uses(OrganizationScope scope, CustomRole role) {
+        requireOwn(scope, role);
+        return replacements.count(OF_ROLE, parameters(scope, role)) + replacements.countDefaults(scope.realm(), role);
+    }
+
+    @Override
+    public void replace(OrganizationScope scope, CustomRole role, Optional<AssignedRole> replacement) {
+        requireOwn(scope, role);
+        replacements.run(scope.realm(), OF_ROLE, parameters(scope, role), replacement);
+        replacements.runDefaults(scope.realm(), role, replacement);
+    }
+
+    private static Map<String, Object> parameters(OrganizationScope scope, CustomRole role) {
+        Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
+        parameters.put("role", role.id().value());
+        return parameters;
     }
 
     private static void requireOwn(OrganizationScope scope, CustomRole role) {

@@ -4,6 +4,7 @@ import io.keycloakb2b.spi.AssignmentStore;
 import io.keycloakb2b.spi.AuditStore;
 import io.keycloakb2b.spi.AuditTrailStore;
 import io.keycloakb2b.spi.CatalogueStore;
+import io.keycloakb2b.spi.DefaultRoleStore;
 import io.keycloakb2b.spi.DeletionStore;
 import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
@@ -18,6 +19,7 @@ import io.keycloakb2b.spi.RoleTemplateStore;
 import io.keycloakb2b.spi.SessionStore;
 import io.keycloakb2b.spi.SettingStore;
 import io.keycloakb2b.spi.SubtreeStore;
+import io.keycloakb2b.spi.TeamStore;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
@@ -70,6 +72,16 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public RoleTemplateStore roleTemplates() {
         return new JpaRoleTemplateStore(rows);
+    }
+
+    @Override
+    public TeamStore teams() {
+        return new JpaTeamStore(rows);
+    }
+
+    @Override
+    public DefaultRoleStore defaultRoles() {
+        return new JpaDefaultRoleStore(rows);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.keycloakb2b.jpa;
 
 import com.google.auto.service.AutoService;
+import io.keycloakb2b.command.DefaultRolesListener;
 import io.keycloakb2b.command.PurgeTask;
 import io.keycloakb2b.command.SeatListener;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
@@ -63,6 +64,7 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new RemovalListener());
         factory.register(new SeatListener());
+        factory.register(new DefaultRolesListener());
         factory.register(this::scheduleOnceTablesAreThere);
     }
 

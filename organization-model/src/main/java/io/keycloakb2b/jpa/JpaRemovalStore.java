@@ -72,10 +72,10 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bRoleGroupRole x where x.realmId = :realm and x.roleGroupId" + groups, parameters);
         rows.execute("delete from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client", parameters);
         rows.execute("delete from B2bApplicationGrant g where g.realmId = :realm and g.clientId = :client", parameters);
+        for (String table : List.of("B2bOrganizationRoleAppRole", "B2bTeam", "B2bDefaultRole")) {
+            rows.execute("delete from " + table + " x where x.realmId = :realm and x.clientId = :client", parameters);
+        }
         invitationRows.clientRemoved(realm, client);
-        rows.execute(
-                "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.clientId = :client",
-                parameters);
     }
 
     @Override
@@ -89,14 +89,17 @@ final class JpaRemovalStore implements RemovalStore {
         invitationRows.roleRemoved(realm, role);
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
+        rows.execute("delete from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role", parameters);
     }
 
     @Override
     public void teamRemoved(RealmId realm, TeamId team) {
+        Map<String, Object> parameters = Map.of("realm", realm.value(), "team", team.value());
         rows.execute(
                 "delete from B2bAssignment a where a.realmId = :realm"
                         + " and a.principalKind = 'TEAM' and a.principalId = :team",
-                Map.of("realm", realm.value(), "team", team.value()));
+                parameters);
+        rows.execute("delete from B2bTeam t where t.realmId = :realm and t.teamId = :team", parameters);
         invitationRows.teamRemoved(realm, team);
     }
 
@@ -122,7 +125,9 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bDeletion",
                 "B2bLock",
                 "B2bOrganizationRole",
-                "B2bOrganizationRoleAppRole");
+                "B2bOrganizationRoleAppRole",
+                "B2bTeam",
+                "B2bDefaultRole");
         for (String table : tables) {
             rows.execute("delete from " + table + " x where x.realmId = :realm", Map.of("realm", realm.value()));
         }

@@ -57,14 +57,15 @@ final class JpaRoleTemplateStore implements RoleTemplateStore {
     }
 
     @Override
-    public long assignments(RealmScope scope, CustomRole role) {
-        return replacements.count(OF_ROLE, parameters(scope, role));
+    public long uses(RealmScope scope, CustomRole role) {
+        return replacements.count(OF_ROLE, parameters(scope, role)) + replacements.countDefaults(scope.realm(), role);
     }
 
     @Override
     public void replace(RealmScope scope, CustomRole role, Optional<AssignedRole> replacement) {
         requireOfRealm(scope, role);
         replacements.run(scope.realm(), OF_ROLE, parameters(scope, role), replacement);
+        replacements.runDefaults(scope.realm(), role, replacement);
     }
 
     private static Map<String, Object> parameters(RealmScope scope, CustomRole role) {

@@ -25,6 +25,8 @@ final class OrganizationRows {
             "B2bJoinRequest",
             "B2bDeletion",
             "B2bOrganizationRole",
+            "B2bTeam",
+            "B2bDefaultRole",
             "B2bOrganization");
 
     private final Rows rows;

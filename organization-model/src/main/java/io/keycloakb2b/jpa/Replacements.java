@@ -1,6 +1,8 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
 import java.util.List;
@@ -40,5 +42,31 @@ final class Replacements {
         if (!lasting) {
             rows.put(row, Checks::concurrentChange);
         }
+    }
+
+    /** In how many organizations whoever joins gets an organization role. */
+    long countDefaults(RealmId realm, OrganizationRole role) {
+        return defaults(realm, role).size();
+    }
+
+    /** Leaves nobody who joins with an organization role, but with another in its place where there is one. */
+    void runDefaults(RealmId realm, OrganizationRole role, Optional<AssignedRole> replacement) {
+        List<DefaultRoleEntity> found = defaults(realm, role);
+        rows.execute(
+                "delete from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role", parameters(realm, role));
+        replacement.ifPresent(other -> found.forEach(row -> rows.put(
+                new DefaultRoleEntity(realm, new OrganizationId(row.organizationId()), other),
+                Checks::concurrentChange)));
+    }
+
+    private List<DefaultRoleEntity> defaults(RealmId realm, OrganizationRole role) {
+        return rows.list(
+                "select d from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role",
+                DefaultRoleEntity.class,
+                parameters(realm, role));
+    }
+
+    private static Map<String, Object> parameters(RealmId realm, OrganizationRole role) {
+        return Map.of("realm", realm.value(), "role", RoleColumns.of(role).roleId());
     }
 }

@@ -48,6 +48,13 @@ final class Sweep {
             "delete from B2bOrganizationRoleAppRole x where x.realmId = :realm" + NO_SUCH_ROLE,
             "delete from B2bOrganizationRoleAppRole x where x.realmId = :realm"
                     + noSuchOrganizationRole("x.organizationRoleId"),
+            "delete from B2bTeam x where x.realmId = :realm" + NO_SUCH_CLIENT,
+            "delete from B2bTeam x where x.realmId = :realm"
+                    + " and not exists (select g.id from GroupEntity g where g.id = x.teamId and g.realm = :realm)",
+            "delete from B2bDefaultRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_CLIENT,
+            "delete from B2bDefaultRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_ROLE,
+            "delete from B2bDefaultRole x where x.realmId = :realm and x.clientId is null and length(x.roleId) = 36"
+                    + noSuchOrganizationRole("x.roleId"),
             // the names of built-in roles are shorter than any id
             "delete from B2bAssignment x where x.realmId = :realm and x.clientId is null and length(x.roleId) = 36"
                     + noSuchOrganizationRole("x.roleId"));

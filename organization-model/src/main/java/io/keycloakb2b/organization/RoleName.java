@@ -1,7 +1,6 @@
 package io.keycloakb2b.organization;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * The name of a custom organization role. Names that differ in case or in the way their letters are composed are the
@@ -41,10 +40,7 @@ public record RoleName(String value) {
 
     /** What two names must not share. */
     public String key() {
-        String composed = Normalizer.normalize(value, Normalizer.Form.NFKC);
-        // up and down again: some letters have more than one small form
-        String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+        return Names.key(value);
     }
 
     private static boolean invisible(int character) {

@@ -8,7 +8,6 @@ import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.UserId;
 import java.util.List;
-import java.util.Optional;
 
 /** Roles assigned in an organization. */
 public interface AssignmentStore {
@@ -23,9 +22,6 @@ public interface AssignmentStore {
 
     /** Everybody's assignments of a role; expired ones included. */
     List<RoleAssignment> giving(OrganizationScope scope, AssignedRole role);
-
-    /** Takes a role from everybody, and gives another in its place where there is one. */
-    void replace(OrganizationScope scope, AssignedRole role, Optional<AssignedRole> replacement);
 
     /** Active members who hold an organization role by an unexpired assignment. */
     List<UserId> activeHolders(OrganizationScope scope, BuiltInRole role);

@@ -4,6 +4,7 @@ import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.organization.RoleId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,17 @@ public interface CatalogueStore {
     /** Removes the group and every grant of it. */
     void remove(RealmScope scope, RoleGroupId group);
 
-    boolean granted(RealmScope scope, RoleGroupId group);
+    /** How many organizations hold the group. */
+    long grants(RealmScope scope, RoleGroupId group);
+
+    /** Gives every organization that holds a group another one, exposed to children as either was. */
+    void replaceGrants(RealmScope scope, RoleGroupId group, RoleGroupId replacement);
+
+    /** How many members and teams hold an app role that no other group gives their organization. */
+    long holders(RealmScope scope, RoleGroup group, RoleId role);
+
+    /** Takes an app role from those holders, and gives another of the application where there is one. */
+    void replaceHeld(RealmScope scope, RoleGroup group, RoleId role, Optional<RoleId> replacement);
 
     Optional<RoleGroup> find(RealmScope scope, RoleGroupId group);
 

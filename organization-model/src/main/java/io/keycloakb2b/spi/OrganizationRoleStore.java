@@ -1,6 +1,7 @@
 package io.keycloakb2b.spi;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.RoleName;
@@ -28,4 +29,10 @@ public interface OrganizationRoleStore {
 
     /** Assignments of it give nothing any more: take them away first. */
     void remove(OrganizationScope scope, CustomRole role);
+
+    /** How many members and teams hold one of its own, and whether it gives it to whoever joins. */
+    long uses(OrganizationScope scope, CustomRole role);
+
+    /** Takes one of its own from everybody, and gives another role in its place where there is one. */
+    void replace(OrganizationScope scope, CustomRole role, Optional<AssignedRole> replacement);
 }

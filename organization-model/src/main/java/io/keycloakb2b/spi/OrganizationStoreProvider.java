@@ -21,6 +21,10 @@ public interface OrganizationStoreProvider extends Provider {
 
     RoleTemplateStore roleTemplates();
 
+    TeamStore teams();
+
+    DefaultRoleStore defaultRoles();
+
     SettingStore settings();
 
     DomainStore domains();

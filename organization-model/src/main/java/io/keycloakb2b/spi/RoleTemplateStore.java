@@ -30,8 +30,8 @@ public interface RoleTemplateStore {
     /** Assignments of it give nothing any more: take them away first. */
     void remove(RealmScope scope, CustomRole role);
 
-    /** How many members and teams hold it, in all organizations together; expired assignments included. */
-    long assignments(RealmScope scope, CustomRole role);
+    /** How many members and teams hold it, and how many organizations give it to whoever joins. */
+    long uses(RealmScope scope, CustomRole role);
 
     /** Takes it from everybody, and gives another role in its place where there is one. */
     void replace(RealmScope scope, CustomRole role, Optional<AssignedRole> replacement);

@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.keycloakb2b.access.TestScopes;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.spi.GrantStore.GrantedRoleGroup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -130,12 +134,74 @@ final class CatalogueStoreTest {
         Map<String, List<String>> before = realm.contents();
         insert(gone);
         grant(organization, gone);
-        boolean granted = realm.read(stores -> stores.catalogue().granted(realm.platform(), gone.id()));
-        assertThat(granted).isTrue();
+        Long granted = realm.read(stores -> stores.catalogue().grants(realm.platform(), gone.id()));
+        assertThat(granted).isEqualTo(1);
 
         realm.run(stores -> stores.catalogue().remove(realm.platform(), gone.id()));
 
         assertThat(realm.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void organizationsHoldTheReplacementOfAGroup_exposedAsEitherWas() {
+        OrganizationId first = realm.organization("First");
+        OrganizationId second = realm.organization("Second");
+        RoleGroup old = group("Old", "r1");
+        RoleGroup fresh = group("Fresh", "r1");
+        List.of(old, fresh).forEach(this::insert);
+        List.of(first, second).forEach(organization -> grant(organization, old));
+        realm.run(stores ->
+                stores.grants().putRoleGroup(realm.scope(second), new RoleGroupGrant(second, fresh.id(), true)));
+
+        realm.run(stores -> stores.catalogue().replaceGrants(realm.platform(), old.id(), fresh.id()));
+
+        assertThat(grantOf(first, fresh)).contains(false);
+        assertThat(grantOf(second, fresh)).contains(true);
+    }
+
+    @Test
+    void aRoleIsTakenFromThoseAloneWhomNoOtherGroupGivesIt() {
+        Sample one = Sample.in(realm, "one");
+        Sample two = Sample.in(realm, "two");
+        RoleGroup group = find(one.roleGroup()).orElseThrow();
+        RoleGroup again =
+                new RoleGroup(new RoleGroupId(TestRealm.uuid()), one.client(), "Again", "", "", Set.of(one.role()));
+        RoleId other = realm.role(one.client());
+        insert(again);
+        grant(two.organization(), group);
+        grant(two.organization(), again);
+        realm.run(stores -> stores.assignments()
+                .put(
+                        realm.scope(two.organization()),
+                        one.appRole(two.organization(), new Principal.Member(two.user()))));
+        Long holders = realm.read(stores -> stores.catalogue().holders(realm.platform(), group, one.role()));
+        assertThat(holders).isEqualTo(2); // a member and a team of the first
+
+        realm.run(stores -> stores.catalogue().replaceHeld(realm.platform(), group, one.role(), Optional.of(other)));
+
+        assertThat(appRolesOf(one)).containsExactly(other);
+        assertThat(appRolesOf(two)).contains(one.role()).doesNotContain(other);
+        realm.run(stores -> stores.catalogue().replaceHeld(realm.platform(), group, other, Optional.empty()));
+        assertThat(appRolesOf(one)).isEmpty();
+    }
+
+    private List<RoleId> appRolesOf(Sample sample) {
+        return realm
+                .read(stores -> stores.assignments()
+                        .of(realm.scope(sample.organization()), new Principal.Member(sample.user())))
+                .stream()
+                .flatMap(assignment -> assignment.role() instanceof AssignedRole.AppRole appRole
+                        ? Stream.of(appRole.role())
+                        : Stream.empty())
+                .toList();
+    }
+
+    private Optional<Boolean> grantOf(OrganizationId organization, RoleGroup group) {
+        return realm.read(stores -> stores.grants().roleGroups(realm.scope(organization)).stream()
+                .map(GrantedRoleGroup::grant)
+                .filter(grant -> grant.roleGroup().equals(group.id()))
+                .map(RoleGroupGrant::exposedToChildren)
+                .findFirst());
     }
 
     @Test
@@ -153,7 +219,8 @@ final class CatalogueStoreTest {
             assertThat(stores.catalogue().find(other.platform(), group.id())).isEmpty();
             assertThat(stores.catalogue().ofApplication(other.platform(), client))
                     .isEmpty();
-            assertThat(stores.catalogue().granted(other.platform(), group.id())).isFalse();
+            assertThat(stores.catalogue().grants(other.platform(), group.id())).isZero();
+            stores.catalogue().replaceHeld(other.platform(), group, new RoleId("r1"), Optional.empty());
         });
 
         assertThat(realm.contents()).isEqualTo(before);

@@ -3,6 +3,7 @@ package io.keycloakb2b.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationError;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -177,6 +179,43 @@ interface Operation {
         }
     }
 
+    /** The team of an organization gets a role, or somebody comes into it. */
+    record GrowTeam(int organization, int person, Optional<Integer> role) implements Operation {
+        @Override
+        public void run(ReferenceWorld reference, WorldOnDisk disk) {
+            if (!reference.has(organization)) {
+                return;
+            }
+            var node = reference.node(organization);
+            if (role.isPresent()) {
+                disk.assignToTeam(organization, role.get());
+                node.ofTeam.add(role.get());
+            } else if (node.team.add(person)) {
+                disk.joinTeam(organization, person);
+            }
+        }
+    }
+
+    /** One scope at a time; the other one is taken away. */
+    record GiveCustomRole(int organization, int person, Optional<AssignmentScope> scope) implements Operation {
+        @Override
+        public void run(ReferenceWorld reference, WorldOnDisk disk) {
+            if (reference.has(organization)) {
+                disk.giveCustomRole(organization, person, scope);
+                var holders = reference.node(organization).custom;
+                scope.ifPresentOrElse(given -> holders.put(person, given), () -> holders.remove(person));
+            }
+        }
+    }
+
+    record ChangeCustomRole(Set<Integer> roles) implements Operation {
+        @Override
+        public void run(ReferenceWorld reference, WorldOnDisk disk) {
+            disk.changeCustomRole(roles);
+            reference.custom = roles;
+        }
+    }
+
     /** A healthy beginning: three levels, everybody a member with roles, everything granted and exposed. */
     static List<Operation> beginning() {
         List<Operation> beginning = new ArrayList<>();
@@ -237,7 +276,20 @@ interface Operation {
                         Combinators.combine(organization, person, Arbitraries.of(MembershipStatus.class))
                                 .as(ChangeMember::new)),
                 Tuple.of(8, Combinators.combine(organization, person, role).as(Assign::new)),
-                Tuple.of(1, Combinators.combine(organization, person, role).as(Unassign::new)));
+                Tuple.of(1, Combinators.combine(organization, person, role).as(Unassign::new)),
+                Tuple.of(
+                        4,
+                        Combinators.combine(organization, person, role.optional(0.5))
+                                .as(GrowTeam::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(
+                                        organization,
+                                        person,
+                                        Arbitraries.of(AssignmentScope.SELF, AssignmentScope.SUBTREE)
+                                                .optional(0.8))
+                                .as(GiveCustomRole::new)),
+                Tuple.of(2, role.set().ofMaxSize(2).map(ChangeCustomRole::new)));
     }
 
     private static void assertRefused(OrganizationError error, Runnable work) {

@@ -106,7 +106,7 @@ final class OrganizationRoleStoreTest {
         other.run(stores -> {
             assertThat(stores.organizationRoles().usable(foreign)).isEmpty();
             stores.organizationRoles().remove(foreign, sample.customRole());
-            stores.assignments().replace(foreign, given(sample.customRole()), Optional.empty());
+            stores.organizationRoles().replace(foreign, sample.customRole(), Optional.empty());
         });
 
         assertThat(realm.contents()).isEqualTo(before);
@@ -219,8 +219,8 @@ final class OrganizationRoleStoreTest {
             stores.assignments().put(scope, Samples.expiring(assignment(colleague, template), TestRealm.NOW));
         });
 
-        realm.run(stores ->
-                stores.assignments().replace(scope, given(sample.customRole()), Optional.of(given(template))));
+        realm.run(
+                stores -> stores.organizationRoles().replace(scope, sample.customRole(), Optional.of(given(template))));
 
         assertThat(list(stores -> stores.assignments().giving(scope, given(sample.customRole()))))
                 .isEmpty();
@@ -249,7 +249,7 @@ final class OrganizationRoleStoreTest {
                                     AssignmentSource.DEFAULT,
                                     ""));
         });
-        Long uses = realm.read(stores -> stores.roleTemplates().assignments(realm.platform(), template));
+        Long uses = realm.read(stores -> stores.roleTemplates().uses(realm.platform(), template));
         assertThat(uses).isEqualTo(2);
 
         realm.run(stores -> stores.roleTemplates().replace(realm.platform(), template, Optional.of(given(other))));

@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationStatus;
@@ -34,6 +35,9 @@ final class ReferenceWorld {
 
     private final Map<Integer, Node> nodes = new TreeMap<>();
 
+    /** What the one custom role of the realm holds. */
+    Set<Integer> custom = Set.of();
+
     /** What is known of one organization. */
     static final class Node {
         Optional<Integer> parent;
@@ -42,6 +46,10 @@ final class ReferenceWorld {
         final Map<Integer, Boolean> groups = new HashMap<>();
         final Map<Integer, MembershipStatus> members = new HashMap<>();
         final Map<Integer, Set<Integer>> assigned = new HashMap<>();
+        final Set<Integer> ofTeam = new HashSet<>();
+        final Set<Integer> team = new HashSet<>();
+        /** Who holds the custom role, and whether for this organization or merely for those below. */
+        final Map<Integer, AssignmentScope> custom = new HashMap<>();
 
         Node(Optional<Integer> parent) {
             this.parent = parent;
@@ -127,7 +135,14 @@ final class ReferenceWorld {
         if (!open) {
             return Set.of();
         }
-        Set<Integer> effective = new HashSet<>(expanded(here.assigned.getOrDefault(person, Set.of())));
+        Set<Integer> assigned = new HashSet<>(here.assigned.getOrDefault(person, Set.of()));
+        if (here.team.contains(person)) {
+            assigned.addAll(here.ofTeam);
+        }
+        if (here.custom.get(person) == AssignmentScope.SELF) {
+            assigned.addAll(custom);
+        }
+        Set<Integer> effective = new HashSet<>(expanded(assigned));
         effective.retainAll(allowed(organization));
         return effective;
     }
@@ -151,7 +166,9 @@ final class ReferenceWorld {
     public String toString() {
         List<String> lines = new ArrayList<>();
         nodes.forEach((organization, node) -> lines.add(organization + " below " + node.parent + " " + node.status + " "
-                + node.application + " " + node.groups + " " + node.members + " " + node.assigned));
+                + node.application + " " + node.groups + " " + node.members + " " + node.assigned
+                + " team " + node.team + " with " + node.ofTeam + " custom " + node.custom));
+        lines.add("custom role: " + custom);
         return String.join("\n", lines);
     }
 }

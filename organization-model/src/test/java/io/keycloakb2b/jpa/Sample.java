@@ -42,6 +42,7 @@ import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,13 @@ record Sample(
         OrganizationScope scope = realm.scope(organization);
         realm.run(stores -> {
             stores.organizationRoles().insert(scope, customRole());
+            stores.teams().bind(scope, team, Optional.of(client));
+            stores.defaultRoles()
+                    .replace(
+                            scope,
+                            List.of(
+                                    new AssignedRole.AppRole(client, role),
+                                    new AssignedRole.OrganizationRole(customRole())));
             stores.assignments()
                     .put(
                             scope,

@@ -4,9 +4,11 @@ import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.ApplicationCeiling;
 import io.keycloakb2b.organization.ApplicationGrant;
 import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
+import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.Membership;
@@ -14,13 +16,17 @@ import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationPath;
+import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Principal;
+import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.organization.RoleName;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.jpa.entities.CompositeRoleEntity;
+import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
 import org.keycloak.models.jpa.entities.RoleEntity;
 
@@ -43,6 +50,15 @@ final class WorldOnDisk {
     private final List<RoleGroupId> groups = new ArrayList<>();
     private final List<UserId> people = new ArrayList<>();
     private final Map<Integer, OrganizationId> organizations = new HashMap<>();
+    private final Map<OrganizationId, TeamId> teams = new HashMap<>();
+    private CustomRole custom = new CustomRole(
+            new OrganizationRoleId(TestRealm.uuid()),
+            Optional.empty(),
+            RoleName.of("Custom"),
+            "Custom",
+            "",
+            Set.of(),
+            Set.of());
 
     WorldOnDisk(TestDatabase database) {
         realm = new TestRealm(database);
@@ -57,6 +73,7 @@ final class WorldOnDisk {
         for (int person = 0; person < ReferenceWorld.PEOPLE; person++) {
             people.add(realm.user("person-" + person));
         }
+        realm.run(stores -> stores.roleTemplates().insert(realm.platform(), custom));
     }
 
     void create(int organization, Optional<Integer> parent) {
@@ -83,6 +100,7 @@ final class WorldOnDisk {
     void remove(int organization) {
         OrganizationId id = id(organization);
         realm.run(stores -> stores.removals().organizationRemoved(realm.id(), id));
+        Optional.ofNullable(teams.remove(id)).ifPresent(team -> realm.delete(GroupEntity.class, team.value()));
         forget(organization);
     }
 
@@ -143,6 +161,57 @@ final class WorldOnDisk {
                         new Principal.Member(people.get(person)),
                         appRole(role),
                         AssignmentSource.DIRECT));
+    }
+
+    void assignToTeam(int organization, int role) {
+        TeamId team = team(organization);
+        realm.run(stores -> stores.assignments()
+                .put(
+                        scope(organization),
+                        Sample.assignment(
+                                id(organization),
+                                new Principal.Team(team),
+                                appRole(role),
+                                AssignmentSource.DIRECT,
+                                "")));
+    }
+
+    void joinTeam(int organization, int person) {
+        realm.join(people.get(person), team(organization).value());
+    }
+
+    void giveCustomRole(int organization, int person, Optional<AssignmentScope> reach) {
+        AssignedRole role = new AssignedRole.OrganizationRole(custom);
+        Principal holder = new Principal.Member(people.get(person));
+        realm.run(stores -> {
+            stores.assignments().remove(scope(organization), holder, role, AssignmentSource.DIRECT);
+            reach.ifPresent(given -> stores.assignments()
+                    .put(
+                            scope(organization),
+                            new RoleAssignment(
+                                    id(organization),
+                                    holder,
+                                    role,
+                                    given,
+                                    AssignmentSource.DIRECT,
+                                    "",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    TestRealm.NOW)));
+        });
+    }
+
+    void changeCustomRole(Set<Integer> held) {
+        Set<AssignedRole.AppRole> appRoles = held.stream()
+                .map(role -> new AssignedRole.AppRole(application, roles.get(role)))
+                .collect(Collectors.toSet());
+        custom = new CustomRole(
+                custom.id(), Optional.empty(), custom.name(), custom.displayName(), "", Set.of(), appRoles);
+        realm.run(stores -> stores.roleTemplates().update(realm.platform(), custom));
+    }
+
+    private TeamId team(int organization) {
+        return teams.computeIfAbsent(id(organization), realm::team);
     }
 
     /** Root first. */

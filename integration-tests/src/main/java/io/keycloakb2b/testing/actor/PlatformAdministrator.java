@@ -119,6 +119,16 @@ public final class PlatformAdministrator {
                 .asText();
     }
 
+    /** @return the id of the team */
+    public String makesTeam(String organization, String name, String... members) {
+        var teams = "/organizations/" + organization + "/teams";
+        var team = api.post(teams, Map.of("name", name)).orFail().get("id").asText();
+        for (var member : members) {
+            api.post(teams + "/" + team + "/members", Map.of("userId", member)).orFail();
+        }
+        return team;
+    }
+
     public void sets(String organization, String setting, String value) {
         api.patch("/organizations/" + organization + "/settings", Map.of(setting, Map.of("value", value)))
                 .orFail();
