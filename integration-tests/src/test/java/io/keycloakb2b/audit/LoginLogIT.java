@@ -184,6 +184,10 @@ final class LoginLogIT {
     void firstLoginThroughTheOrganizationsProviderIsLogged(TestBrowser browser) {
         try (var home = ProviderRealm.of(realm, "logged-sso", organization)) {
             home.employs("fresh@logged.example", PASSWORD);
+            // A provider speaks for the organization's own mail domains only.
+            platform.api()
+                    .put("/organizations/" + organization + "/domains/logged.example", Map.of("policyEnabled", false))
+                    .orFail();
             var page = browser.newPage();
             page.navigate(booking.loginUrl("openid organization:logged") + "&kc_idp_hint=logged-sso");
             page.locator("#username").fill("fresh@logged.example");

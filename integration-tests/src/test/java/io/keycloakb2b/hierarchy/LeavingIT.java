@@ -60,7 +60,14 @@ final class LeavingIT {
                 .isEqualTo(answer.at("/deletion/purgeAt").asText());
         isRefused(owner.get(at(going) + "/members"), 403, "organization_unavailable");
         isRefused(owner.post(at(going) + "/restore", Map.of()), 403, "forbidden");
-        isRefused(town.signsIn("goer-clerk").get(at(going)), 403, "organization_unavailable");
+        var clerk = town.signsIn("goer-clerk");
+        isRefused(clerk.get(at(going)), 403, "organization_unavailable");
+        assertThat(clerk.get("/organizations").orFail().at("/items/0/status").asText())
+                .isEqualTo("deleting");
+        assertThat(clerk.get("/organizations").orFail().at("/items/0").has("deletion"))
+                .isFalse();
+        assertThat(owner.get("/organizations").orFail().at("/items/0").has("deletion"))
+                .isTrue();
         isRefused(
                 town.administrates().post("/organizations", Map.of("name", "Gone", "alias", "going")),
                 409,

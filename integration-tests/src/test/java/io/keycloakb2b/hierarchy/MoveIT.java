@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +104,24 @@ final class MoveIT {
         assertThat(before.get("mfa " + moved)).isEqualTo("required");
         assertThat(after.get("mfa " + moved)).isEqualTo("off");
         assertThat(after.get("mfa " + leaf)).isEqualTo(before.get("mfa " + leaf));
+    }
+
+    @Test
+    void hugeSubtreesAreExaminedUpToABound() {
+        var from = root("crowd");
+        var to = root("quiet");
+        town.platform.sets(from, "mfa", "required");
+        var moved = branch(from, "crowd-head");
+        IntStream.range(0, 200).forEach(i -> branch(moved, "crowd-" + i));
+
+        var forecast = town.administrates()
+                .post(at(moved) + "/move?dryRun=true", under(to))
+                .orFail();
+
+        assertThat(forecast.get("truncated").asBoolean()).isTrue();
+        assertThat(forecast.get("examined").asInt()).isEqualTo(200);
+        assertThat(forecast.get("organizations")).hasSize(200);
+        assertThat(forecast.at("/organizations/0/id").asText()).isEqualTo(moved);
     }
 
     @Test

@@ -5,8 +5,11 @@ import static io.keycloakb2b.hierarchy.Town.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.testing.actor.ApiAnswer;
+import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.login.LoginPage;
+import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.util.HashMap;
@@ -57,6 +60,26 @@ final class SeatsIT {
                         .get("count")
                         .asInt())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void invitationOfTheAdminConsoleIsRefusedReadably_whenNoSeatIsLeft(TestBrowser browser, MailServer mail) {
+        var full = limited("Full", "full", 1);
+        town.platform.addsMember(full, town.person("seated"));
+        try (var sent =
+                town.realm.admin().organizations().get(full).members().inviteExistingUser(town.person("guest"))) {
+            assertThat(sent.getStatus()).isEqualTo(204);
+        }
+
+        var page = browser.newPage();
+        page.navigate(mail.mailbox("guest@town.example").newest().link().toString());
+        page.locator("#kc-info-message a").first().click();
+
+        var refusal = LoginPage.in(page);
+        refusal.refuses();
+        assertThat(refusal.text()).contains("no free seats");
+        assertThat(town.realm.admin().organizations().get(full).members().list(0, 10))
+                .hasSize(1);
     }
 
     @Test

@@ -199,6 +199,10 @@ final class Desk {
         return access.requireLook(caller(), organization);
     }
 
+    boolean mayLook(OrganizationPath path) {
+        return access.mayLook(caller(), path);
+    }
+
     /** For ending an organization, and for taking that back. */
     OrganizationScope requireEnding(OrganizationId organization) {
         asked = Optional.of(organization);

@@ -59,16 +59,17 @@ record OrganizationView(
                 organization.node().seatLimit().isPresent()
                         ? Optional.of(organization.node().seatLimit().getAsInt())
                         : Optional.empty(),
-                leaving(desk, organization));
+                leaving(desk, path));
     }
 
-    private static Optional<Leaving> leaving(Desk desk, Organization organization) {
-        if (organization.node().status() != OrganizationStatus.DELETING) {
+    /** Lists show organizations to people who may not look into them now. */
+    private static Optional<Leaving> leaving(Desk desk, OrganizationPath path) {
+        if (path.organization().node().status() != OrganizationStatus.DELETING || !desk.mayLook(path)) {
             return Optional.empty();
         }
         return desk.stores()
                 .deletions()
-                .find(desk.requireLook(organization.id()))
+                .find(desk.requireLook(path.id()))
                 .map(deletion -> new Leaving(deletion.requestedAt(), deletion.purgeAt()));
     }
 

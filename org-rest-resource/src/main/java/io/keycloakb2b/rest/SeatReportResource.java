@@ -32,13 +32,16 @@ public final class SeatReportResource {
             return Desk.ok(new Report(
                     page.items().stream().map(View::of).toList(),
                     page.next(),
-                    SeatsView.Usage.of(desk.stores().subtrees().usage(scope))));
+                    after == null
+                            ? Optional.of(
+                                    SeatsView.Usage.of(desk.stores().subtrees().usage(scope)))
+                            : Optional.empty()));
         });
     }
 
-    /** @param total of the whole realm, on each page */
+    /** @param total of the whole realm, on the first page */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Report(List<View> items, Optional<String> next, SeatsView.Usage total) {}
+    record Report(List<View> items, Optional<String> next, Optional<SeatsView.Usage> total) {}
 
     /** @param subtree the organization with those below it */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -59,10 +59,18 @@ public final class OrganizationAccess {
      */
     public OrganizationScope requireLook(Caller caller, OrganizationId organization) {
         OrganizationPath path = requireHeld(caller, Permission.ORGANIZATION_READ, organization);
-        if (caller instanceof Caller.Member && leaving(path) && owns(caller, path)) {
-            return new OrganizationScope(caller.realm(), organization, Permission.ORGANIZATION_READ, caller.actor());
+        if (!mayLook(caller, path)) {
+            requireUsable(path);
         }
-        return require(caller, Permission.ORGANIZATION_READ, organization);
+        return new OrganizationScope(caller.realm(), organization, Permission.ORGANIZATION_READ, caller.actor());
+    }
+
+    /** Whether {@link #requireLook} would answer somebody who holds the permission to read. */
+    public boolean mayLook(Caller caller, OrganizationPath path) {
+        return !(caller instanceof Caller.Member member)
+                || path.usable()
+                || readsFromAbove(member, Permission.ORGANIZATION_READ, path)
+                || (leaving(path) && owns(caller, path));
     }
 
     /**

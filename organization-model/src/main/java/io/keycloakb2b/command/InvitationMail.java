@@ -18,6 +18,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
@@ -46,6 +47,8 @@ final class InvitationMail {
         String written = settings.value(SettingName.BRAND_DISPLAY_NAME);
         String name = written.isEmpty() ? path.organization().name() : written;
         Map<String, Object> attributes = new HashMap<>();
+        // Whose browser invites says nothing of what the invited person reads.
+        attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
         attributes.put("organizationName", name);
         attributes.put("buttonColor", settings.value(SettingName.BRAND_PRIMARY_COLOR));
         attributes.put("link", link(token).toString());
@@ -59,7 +62,6 @@ final class InvitationMail {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(context.realm())
                     .setUser(recipient)
-                    .setAttribute("ignoreAcceptLanguageHeader", true)
                     .send("b2bInvitationSubject", List.of(name), "b2b-invitation.ftl", attributes);
         } catch (EmailException failure) {
             LOGGER.warnf(failure, "An invitation of organization %s could not be sent", scope.organization());

@@ -4,11 +4,13 @@ import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.JoinRequestStatus;
 import io.keycloakb2b.organization.UserId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.UserModel;
@@ -47,7 +49,7 @@ final class JoinRequestMail {
         }
     }
 
-    private void send(OrganizationScope scope, UserModel user, String subject, String text) {
+    private void send(OrganizationScope scope, @Nullable UserModel user, String subject, String text) {
         if (user == null || user.getEmail() == null || user.getEmail().isBlank()) {
             return;
         }
@@ -61,7 +63,7 @@ final class JoinRequestMail {
                             subject,
                             List.of(name),
                             "b2b-notice.ftl",
-                            new java.util.HashMap<>(Map.of("organizationName", name, "text", text)));
+                            new HashMap<>(Map.of("organizationName", name, "text", text)));
         } catch (EmailException failure) {
             LOGGER.warnf(failure, "A mail about a request to join %s could not be sent", scope.organization());
         }

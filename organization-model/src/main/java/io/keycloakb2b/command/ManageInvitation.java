@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.InvitationId;
 import io.keycloakb2b.organization.InvitationStatus;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.OrganizationException;
 import java.time.Instant;
 
 /** Sends an invitation once more, or takes it back. */
@@ -71,7 +72,7 @@ public final class ManageInvitation {
         invitation.terms().roles().forEach(role -> granter.requireHolds(role, AssignmentScope.SELF));
     }
 
-    static io.keycloakb2b.organization.OrganizationException answered() {
+    static OrganizationException answered() {
         return OrganizationError.ALREADY_ANSWERED.because("the invitation has been answered, or its time is over");
     }
 }

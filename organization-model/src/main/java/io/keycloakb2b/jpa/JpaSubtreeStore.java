@@ -159,8 +159,11 @@ final class JpaSubtreeStore implements SubtreeStore {
 
     private static String holders(NativeMembership kind) {
         String user = kind.user("m");
-        String assigned = " where s.realmId = :realm and s.organizationId = :below and s.clientId is not null"
-                + " and s.roleId in :roles and (s.expiresAt is null or s.expiresAt > :now)";
+        String assigned = " where s.realmId = :realm and s.organizationId = :below"
+                + " and ((s.clientId is not null and s.roleId in :roles)"
+                + " or (s.clientId is null and exists (select p.roleId from B2bOrganizationRoleAppRole p"
+                + " where p.realmId = :realm and p.organizationRoleId = s.roleId and p.roleId in :roles)))"
+                + " and (s.expiresAt is null or s.expiresAt > :now)";
         return "select count(distinct " + user + ") from OrganizationEntity o join " + kind.table()
                 + " m on m.groupId = o.groupId where o.realmId = :realm and o.id = :below"
                 + " and (o.id = :org or exists (select a.distance from B2bAncestry a where a.realmId = :realm"

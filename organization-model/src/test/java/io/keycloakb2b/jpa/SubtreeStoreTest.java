@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakb2b.access.TestScopes;
 import io.keycloakb2b.organization.AdminInheritance;
 import io.keycloakb2b.organization.ApplicationLevel;
+import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
@@ -15,6 +17,7 @@ import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationTree;
+import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
@@ -190,6 +193,24 @@ final class SubtreeStoreTest {
 
         suspend(open, sample.user());
         assertThat(holding(top, open, sample)).isZero();
+    }
+
+    @Test
+    void holdersOfAnOrganizationRoleThatBringsTheAppRoleCountToo() {
+        Sample sample = Sample.in(realm, "sample");
+        UserId other = realm.member(sample.organization(), "other");
+        realm.run(stores -> stores.assignments()
+                .put(
+                        realm.scope(sample.organization()),
+                        Sample.assignment(
+                                sample.organization(),
+                                new Principal.Member(other),
+                                new AssignedRole.OrganizationRole(sample.customRole()),
+                                AssignmentSource.DIRECT,
+                                "")));
+
+        assertThat(holding(sample.organization(), sample.organization(), sample))
+                .isEqualTo(2);
     }
 
     @Test
