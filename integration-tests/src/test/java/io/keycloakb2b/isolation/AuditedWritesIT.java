@@ -72,6 +72,18 @@ final class AuditedWritesIT {
             AuditedWrite.of("DELETE " + MEMBER + "/roles", "role.unassign", THE_USER, BEFORE),
             AuditedWrite.of("POST " + MEMBER + "/roles", "role.assign", THE_USER, AFTER),
             AuditedWrite.of("PUT " + MEMBER + "/roles", "role.unassign", THE_USER, BEFORE),
+            AuditedWrite.of("POST " + ORGANIZATION + "/invitations", "invitation.create", "invitation:", AFTER),
+            AuditedWrite.of("POST " + ORGANIZATION + "/invitations/bulk", "invitation.create", "invitation:", AFTER)
+                    .sending(Map.of("invitations", List.of(Map.of("email", "another@people.example")))),
+            AuditedWrite.of("POST " + INVITATION + "/resend", "invitation.resend", THE_INVITATION, BOTH),
+            AuditedWrite.of("DELETE " + INVITATION, "invitation.revoke", THE_INVITATION, BOTH),
+            AuditedWrite.of(
+                    "POST " + ORGANIZATION + "/join-requests/{joinRequest}/reject",
+                    "join-request.reject",
+                    "join-request:{joinRequest}",
+                    BEFORE),
+            AuditedWrite.of("POST /me/join-requests", "join-request.create", "join-request:", AFTER)
+                    .by("siblingMember"),
             AuditedWrite.of("POST " + ROLES, "organization-role.create", "organization-role:", AFTER),
             AuditedWrite.of("PATCH " + ROLES + "/{role}", "organization-role.update", THE_ROLE, BOTH),
             AuditedWrite.of("DELETE " + ROLES + "/{role}", "organization-role.delete", THE_ROLE, BEFORE),
@@ -87,24 +99,10 @@ final class AuditedWritesIT {
             AuditedWrite.of("DELETE " + TEAM + "/roles", "role.unassign", THE_TEAM, BEFORE),
             AuditedWrite.of("PUT " + TEAM + "/roles", "role.unassign", THE_TEAM, BEFORE),
             AuditedWrite.of("DELETE " + TEAM, "team.delete", THE_TEAM, BEFORE),
-            AuditedWrite.of("POST " + ORGANIZATION + "/members/import", "member.add", "user:", AFTER),
-            AuditedWrite.of("POST " + ORGANIZATION + "/invitations", "invitation.create", "invitation:", AFTER),
-            AuditedWrite.of("POST " + ORGANIZATION + "/invitations/bulk", "invitation.create", "invitation:", AFTER)
-                    .sending(Map.of("invitations", List.of(Map.of("email", "another@people.example")))),
-            AuditedWrite.of("POST " + INVITATION + "/resend", "invitation.resend", THE_INVITATION, BOTH),
-            AuditedWrite.of("DELETE " + INVITATION, "invitation.revoke", THE_INVITATION, BOTH),
-            AuditedWrite.of(
-                    "POST " + ORGANIZATION + "/join-requests/{joinRequest}/reject",
-                    "join-request.reject",
-                    "join-request:{joinRequest}",
-                    BEFORE),
-            AuditedWrite.of("POST /me/join-requests", "join-request.create", "join-request:", AFTER)
-                    .by("siblingMember"),
             AuditedWrite.of("POST " + ORGANIZATION + "/ownership", "ownership.transfer", "user:{caller}", BOTH)
                     .by("targetOwner"),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/members/me", "member.leave", "user:", BEFORE)
                     .by("targetManager"),
-            AuditedWrite.of("DELETE " + MEMBER + "/sessions", "sessions.end", THE_USER, AFTER),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/sessions", "sessions.end", THE_ORGANIZATION, AFTER),
             AuditedWrite.of("DELETE " + MEMBER, "member.remove", THE_USER, BEFORE),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/domains/{domain}", "domain.remove", "domain:{domain}", BEFORE),
