@@ -148,7 +148,11 @@ final class AuditedWritesIT {
 
     @Test
     void everyWriteIsInTheTable() {
-        Set<String> known = Stream.of(TABLE.stream().map(AuditedWrite::endpoint), LAST.stream(), BY_MEMBERS.stream())
+        Set<String> known = Stream.of(
+                        TABLE.stream().map(AuditedWrite::endpoint),
+                        LAST.stream(),
+                        BY_MEMBERS.stream(),
+                        ANSWERS.stream())
                 .flatMap(endpoints -> endpoints)
                 .collect(Collectors.toSet());
 
