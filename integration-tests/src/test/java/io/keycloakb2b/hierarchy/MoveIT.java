@@ -12,6 +12,9 @@ import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -316,13 +319,25 @@ final class MoveIT {
         assertThat(keeper.get(at(open) + "/seats").orFail().toString())
                 .isEqualTo("{\"members\":3,\"seatsTaken\":3,\"seatLimit\":7}");
         var report = town.administrates().get("/seats?max=200").orFail();
-        var billed = report.get("items");
-        assertThat(texts(billed, "/name")).contains("holding", "open-shop", "closed-shop");
-        assertThat(texts(billed, "/billingReference")).contains("B-1");
+        var billed = new ArrayList<>(List.of(report));
+        while (billed.get(billed.size() - 1).has("next")) {
+            var next = billed.get(billed.size() - 1).get("next").asText();
+            billed.add(town.administrates()
+                    .get("/seats?max=200&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
+                    .orFail());
+        }
+        assertThat(everyText(billed, "/name")).contains("holding", "open-shop", "closed-shop");
+        assertThat(everyText(billed, "/billingReference")).contains("B-1");
         assertThat(report.at("/total/seatsTaken").asInt())
-                .isEqualTo(texts(billed, "/seatsTaken").stream()
+                .isEqualTo(everyText(billed, "/seatsTaken").stream()
                         .mapToInt(Integer::parseInt)
                         .sum());
+    }
+
+    private static List<String> everyText(List<JsonNode> pages, String pointer) {
+        return pages.stream()
+                .flatMap(page -> texts(page.get("items"), pointer).stream())
+                .toList();
     }
 
     private void works(String organization, String name, String application, String role) {
