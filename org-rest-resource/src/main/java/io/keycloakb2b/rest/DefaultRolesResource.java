@@ -46,9 +46,9 @@ public final class DefaultRolesResource {
     @PUT
     public Response replace(String body) {
         return desk.answer(() -> {
+            OrganizationScope scope = desk.require(Permission.ROLES_ASSIGN, organization);
             List<Entry> wanted =
                     Fields.all("roles", Json.read(body, Replacement.class).roles(), DefaultRoles.MAX_ROLES);
-            OrganizationScope scope = desk.require(Permission.ROLES_ASSIGN, organization);
             List<AssignedRole> roles =
                     wanted.stream().map(entry -> entry.role(desk, scope)).toList();
             command().replace(scope, desk.granter(organization), roles);

@@ -66,9 +66,9 @@ public final class TeamMembersResource {
     @POST
     public Response add(String body) {
         return desk.answer(() -> {
+            OrganizationScope scope = desk.require(Permission.TEAMS_MANAGE, organization);
             String user =
                     Fields.required("userId", Json.read(body, Addition.class).userId());
-            OrganizationScope scope = desk.require(Permission.TEAMS_MANAGE, organization);
             UserId id = Desk.id(user, UserId::new);
             command().add(scope, desk.granter(organization), team, id);
             return Desk.created(MemberView.of(new ManageMember(desk.commands()).read(scope, id)));

@@ -60,8 +60,8 @@ public final class TeamRolesResource {
     @POST
     public Response assign(String body) {
         return desk.answer(() -> {
-            RoleBody role = Json.read(body, RoleBody.class);
             OrganizationScope scope = changeable();
+            RoleBody role = Json.read(body, RoleBody.class);
             commands().assign(scope, granter(), holder(), List.of(role.change(desk, scope)));
             return Desk.created(roles(scope));
         });
@@ -76,11 +76,11 @@ public final class TeamRolesResource {
     @PUT
     public Response replace(String body) {
         return desk.answer(() -> {
+            OrganizationScope scope = changeable();
             List<RoleBody> wanted = Fields.all(
                     "roles",
                     Json.read(body, MemberRolesResource.Replacement.class).roles(),
                     MemberRolesResource.MAX_ROLES);
-            OrganizationScope scope = changeable();
             List<RoleChange> changes =
                     wanted.stream().map(role -> role.change(desk, scope)).toList();
             commands().replace(scope, granter(), holder(), changes);

@@ -52,8 +52,8 @@ public final class TeamsResource {
     @POST
     public Response create(String body) {
         return desk.answer(() -> {
-            TeamBody draft = Json.read(body, TeamBody.class);
             OrganizationScope scope = desk.require(Permission.TEAMS_MANAGE, organization);
+            TeamBody draft = Json.read(body, TeamBody.class);
             Team team = command().create(scope, draft.change(desk.session()));
             return Desk.created(TeamView.of(desk, scope, team));
         });
@@ -78,8 +78,8 @@ public final class TeamsResource {
     @Path("{team}")
     public Response update(@PathParam("team") String team, String body) {
         return desk.answer(() -> {
-            TeamBody change = Json.read(body, TeamBody.class);
             OrganizationScope scope = desk.require(Permission.TEAMS_MANAGE, organization);
+            TeamBody change = Json.read(body, TeamBody.class);
             Team changed = command().update(scope, id(team), change.change(desk.session()));
             return Desk.ok(TeamView.of(desk, scope, changed));
         });
