@@ -206,7 +206,9 @@ abstract class SeedStory {
             home.knows(sunny, SUNNY, PASSWORD + "-home");
             platform.sets(sunrise, "sso-required", "true");
 
-            assertThat(stale.posts(SUNNY, PASSWORD)).doesNotContain("code=").doesNotContain("/signed-in");
+            var answer = stale.posts(SUNNY, PASSWORD);
+            assertThat(answer.location()).doesNotContain("code=").doesNotContain("/signed-in");
+            assertThat(answer.page()).contains("does not allow this way of signing in");
             localWaysAreRefused();
             resetLinkGivesNoEntry(forgetful);
 

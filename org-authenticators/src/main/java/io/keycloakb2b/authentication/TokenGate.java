@@ -105,8 +105,17 @@ final class TokenGate implements TokenPostProcessor {
                 Optional.ofNullable(context.requestRefreshToken().getIat()).orElse((long) Time.currentTime()));
         return proofs.stream()
                 .map(proof -> new Proof(
-                        proof.factor(), proof.provider(), proof.providerOwner(), proof.secondFactors(), issued))
+                        proof.factor(),
+                        proof.provider(),
+                        proof.providerOwner(),
+                        proof.secondFactors(),
+                        sameSecond(proof.at(), issued) ? proof.at() : issued))
                 .toList();
+    }
+
+    /** Tokens know their moment to the second only; one of a login of that second is as old as the login. */
+    private static boolean sameSecond(Instant one, Instant other) {
+        return one.getEpochSecond() == other.getEpochSecond();
     }
 
     private static String scope(TokenPostProcessorContext context) {

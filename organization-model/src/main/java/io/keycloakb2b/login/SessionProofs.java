@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Proof;
 import io.keycloakb2b.organization.ProviderAlias;
 import io.keycloakb2b.organization.SecondFactor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,7 @@ public final class SessionProofs {
      */
     public List<Proof> completed(AuthenticationSessionModel authSession) {
         List<Proof> proofs = during(authSession);
-        return proofs.isEmpty() ? proofs(ProofNotes.local(Time.currentTime())) : proofs;
+        return proofs.isEmpty() ? proofs(ProofNotes.local(Time.currentTimeMillis())) : proofs;
     }
 
     /** Lets the session of a login that comes to its end keep what was proved. */
@@ -96,7 +97,7 @@ public final class SessionProofs {
         ProofNotes notes = provedNow(authSession);
         existing(authSession).map(this::notesOf).ifPresent(notes::addAll);
         if (!notes.hasFirstFactor()) {
-            notes.addAll(ProofNotes.local(Time.currentTime()));
+            notes.addAll(ProofNotes.local(Time.currentTimeMillis()));
         }
         authSession.setUserSessionNote(FIRST_FACTORS_NOTE, notes.firstFactors());
         authSession.setUserSessionNote(SECOND_FACTORS_NOTE, notes.secondFactors());
@@ -124,7 +125,7 @@ public final class SessionProofs {
 
     private static ProofNotes provedNow(AuthenticationSessionModel authSession) {
         ProofNotes notes = new ProofNotes();
-        int now = Time.currentTime();
+        long now = Time.currentTimeMillis();
         for (String credential : AuthenticatorUtil.getAuthnCredentials(authSession)) {
             switch (credential) {
                 case OTPCredentialModel.TYPE -> notes.add(SecondFactor.OTP, now);
@@ -155,14 +156,16 @@ public final class SessionProofs {
         ProofNotes notes = new ProofNotes();
         Map<String, Integer> executions =
                 AuthenticatorUtils.parseCompletedExecutions(userSession.getNote(Constants.AUTHENTICATORS_COMPLETED));
-        executions.forEach((id, time) -> authenticator(userSession, id).ifPresent(authenticator -> {
+        executions.forEach((id, seconds) -> authenticator(userSession, id).ifPresent(authenticator -> {
+            long time = Duration.ofSeconds(seconds).toMillis();
             Optional.ofNullable(LOCAL_FACTORS.get(authenticator)).ifPresent(factor -> notes.add(factor, time));
             Optional.ofNullable(SECOND_FACTORS.get(authenticator)).ifPresent(factor -> notes.add(factor, time));
         }));
         // The session note alone is also written when an account is merely linked.
         if (!notes.hasFirstFactor()) {
             Optional.ofNullable(userSession.getNote(Details.IDENTITY_PROVIDER))
-                    .ifPresent(alias -> notes.addProvider(alias, userSession.getStarted()));
+                    .ifPresent(alias -> notes.addProvider(
+                            alias, Duration.ofSeconds(userSession.getStarted()).toMillis()));
         }
         return notes;
     }
@@ -176,7 +179,7 @@ public final class SessionProofs {
     private List<Proof> proofs(ProofNotes notes) {
         List<Proof> proofs = new ArrayList<>();
         notes.factors.forEach((factor, time) -> proofs.add(new Proof(
-                factor, Optional.empty(), Optional.empty(), notes.seconds.keySet(), Instant.ofEpochSecond(time))));
+                factor, Optional.empty(), Optional.empty(), notes.seconds.keySet(), Instant.ofEpochMilli(time))));
         notes.providers.forEach((alias, time) -> {
             IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
             Optional<OrganizationId> owner = Optional.ofNullable(provider)
@@ -189,22 +192,22 @@ public final class SessionProofs {
                     Optional.of(new ProviderAlias(alias)),
                     owner,
                     Set.copyOf(notes.seconds.keySet()),
-                    Instant.ofEpochSecond(time)));
+                    Instant.ofEpochMilli(time)));
         });
         proofs.sort(Comparator.comparing(Proof::at).reversed());
         return proofs;
     }
 
-    /** The notes while they are put together: each method with the newest moment of its proof. */
+    /** The notes while they are put together: each method with the newest moment of its proof, in milliseconds. */
     static final class ProofNotes {
 
         private static final String PROVIDER = "idp:";
 
-        private final Map<FirstFactor, Integer> factors = new EnumMap<>(FirstFactor.class);
-        private final Map<String, Integer> providers = new LinkedHashMap<>();
-        private final Map<SecondFactor, Integer> seconds = new EnumMap<>(SecondFactor.class);
+        private final Map<FirstFactor, Long> factors = new EnumMap<>(FirstFactor.class);
+        private final Map<String, Long> providers = new LinkedHashMap<>();
+        private final Map<SecondFactor, Long> seconds = new EnumMap<>(SecondFactor.class);
 
-        static ProofNotes local(int time) {
+        static ProofNotes local(long time) {
             ProofNotes notes = new ProofNotes();
             notes.add(FirstFactor.PASSWORD, time);
             return notes;
@@ -223,15 +226,15 @@ public final class SessionProofs {
             return notes;
         }
 
-        void add(FirstFactor factor, int time) {
+        void add(FirstFactor factor, long time) {
             factors.merge(factor, time, Math::max);
         }
 
-        void add(SecondFactor factor, int time) {
+        void add(SecondFactor factor, long time) {
             seconds.merge(factor, time, Math::max);
         }
 
-        void addProvider(String alias, int time) {
+        void addProvider(String alias, long time) {
             providers.merge(alias, time, Math::max);
         }
 
@@ -258,11 +261,11 @@ public final class SessionProofs {
             return String.join("\n", entries);
         }
 
-        private static Map<String, Integer> entries(String note) {
-            Map<String, Integer> entries = new LinkedHashMap<>();
+        private static Map<String, Long> entries(String note) {
+            Map<String, Long> entries = new LinkedHashMap<>();
             note.lines().forEach(line -> {
                 int at = line.lastIndexOf('@');
-                entries.put(line.substring(0, at), Integer.valueOf(line.substring(at + 1)));
+                entries.put(line.substring(0, at), Long.valueOf(line.substring(at + 1)));
             });
             return entries;
         }

@@ -3,6 +3,7 @@ package io.keycloakb2b.testing.login;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.stream.Collectors;
 
 /** A login form that is posted by hand, past whatever the page would let a person do. */
 public final class StaleForm {
@@ -15,17 +16,24 @@ public final class StaleForm {
         this.action = String.valueOf(page.locator(formSelector).getAttribute("action"));
     }
 
-    /** @return where the answer wants the browser to go; empty where it shows a page */
-    public String posts(String username, String password) {
+    /** What came back: where the browser is to go, empty where a page is shown; and the page. */
+    public record Answer(String location, String page) {}
+
+    public Answer posts(String username, String password) {
+        var cookies = page.context().cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
         var answer = page.context()
                 .request()
                 .post(
                         action,
                         RequestOptions.create()
+                                // by hand: other than a browser, this client keeps secure cookies from plain HTTP
+                                .setHeader("Cookie", cookies)
                                 .setForm(FormData.create()
                                         .set("username", username)
                                         .set("password", password))
                                 .setMaxRedirects(0));
-        return answer.headers().getOrDefault("location", "");
+        return new Answer(answer.headers().getOrDefault("location", ""), answer.text());
     }
 }
