@@ -19,6 +19,7 @@ public final class StaleForm {
     /** What came back: where the browser is to go, empty where a page is shown; and the page. */
     public record Answer(String location, String page) {}
 
+    /** Posts the form as it stood when it was read. */
     public Answer posts(String username, String password) {
         var cookies = page.context().cookies().stream()
                 .map(cookie -> cookie.name + "=" + cookie.value)
