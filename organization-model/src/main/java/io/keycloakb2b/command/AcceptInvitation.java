@@ -102,12 +102,17 @@ public final class AcceptInvitation {
 
     private Outcome given(OrganizationScope scope, Invitation invitation, UserModel user, Membership membership) {
         InvitationRules rules = new InvitationRules(context, scope, inviter(scope, invitation));
+        // An address may have become the inviter's own since: nobody hands anything to themselves.
+        boolean own = invitation
+                .inviter()
+                .filter(inviter -> inviter.value().equals(user.getId()))
+                .isPresent();
         Set<String> leftOut = new TreeSet<>();
         List<AssignedRole> roles = invitation.terms().roles().stream()
-                .filter(role -> rules.allows(role) || !leftOut.add(word(role)))
+                .filter(role -> (!own && rules.allows(role)) || !leftOut.add(word(role)))
                 .toList();
         List<TeamId> teams = invitation.terms().teams().stream()
-                .filter(team -> rules.allows(team) || !leftOut.add(team.toString()))
+                .filter(team -> (!own && rules.allows(team)) || !leftOut.add(team.toString()))
                 .toList();
         new Admission(context).give(scope, user, invitation.inviter(), roles, teams);
         return new Outcome(

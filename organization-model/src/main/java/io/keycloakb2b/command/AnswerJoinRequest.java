@@ -33,10 +33,11 @@ public final class AnswerJoinRequest {
      * Makes the person a member, with what the answer gives: the same rules as for an invitation.
      *
      * @throws OrganizationException {@code NOT_FOUND}, {@code ALREADY_ANSWERED}, {@code SEAT_LIMIT}, {@code
-     *     ALREADY_EXISTS} for a member; what an invitation may not promise
+     *     ALREADY_EXISTS} for a member, {@code ESCALATION} for one's own request; what an invitation may not promise
      */
     public Membership approve(OrganizationScope scope, Granter granter, JoinRequestId id, InvitationTerms terms) {
         JoinRequest request = find(scope, id);
+        granter.requireOther(request.user());
         InvitationRules rules = new InvitationRules(context, scope, granter);
         rules.require(terms);
         UserModel user = context.user(request.user().value());

@@ -75,6 +75,9 @@ final class InvitationRules {
             return Optional.of(OrganizationError.INVALID_VALUE.on("teams", "no such team"));
         }
         List<RoleAssignment> held = context.stores().assignments().of(scope, new Principal.Team(team));
+        if (!held.isEmpty() && !holds(Permission.ROLES_ASSIGN)) {
+            return Optional.of(missing(Permission.ROLES_ASSIGN));
+        }
         return held.stream()
                         .filter(assignment -> assignment.effectiveAt(context.now()))
                         .allMatch(assignment -> granter.mayGive(assignment.role(), assignment.scope()))
