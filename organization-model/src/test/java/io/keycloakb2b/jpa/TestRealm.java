@@ -80,11 +80,15 @@ final class TestRealm {
 
     /** How many SQL statements something takes. */
     long statements(Consumer<OrganizationStoreProvider> work) {
+        return statementsOf(session -> work.accept(stores(session)));
+    }
+
+    long statementsOf(Consumer<Session> work) {
         return inSession(session -> {
             Statistics statistics = session.getSessionFactory().getStatistics();
             statistics.setStatisticsEnabled(true);
             long before = statistics.getPrepareStatementCount();
-            work.accept(stores(session));
+            work.accept(session);
             return statistics.getPrepareStatementCount() - before;
         });
     }
