@@ -1,5 +1,9 @@
 package io.keycloakb2b.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -53,6 +57,16 @@ final class IsolationRulesTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.keycloakb2b.access.ServerAccess");
+
+    /** A scope by the right of whoever joins, and a caller who is not asking: each is found right before, by these. */
+    @ArchTest
+    static final ArchRule onlyJoiningMakesAScopeWithoutAPermission = noClasses()
+            .that()
+            .haveNameNotMatching(
+                    "io\\.keycloakb2b\\.(access\\.OrganizationAccess|command\\.(AcceptInvitation|AnswerInvitation|JoinOrganization|RequestToJoin))")
+            .should()
+            .callMethodWhere(target(owner(name("io.keycloakb2b.access.OrganizationAccess")))
+                    .and(target(nameMatching("forJoining|inviter"))));
 
     private static ArchCondition<JavaMethod> haveAScopeFirst() {
         return new ArchCondition<>("have a scope as the first parameter") {

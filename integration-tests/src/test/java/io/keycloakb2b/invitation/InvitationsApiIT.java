@@ -349,6 +349,53 @@ final class InvitationsApiIT {
     }
 
     @Test
+    void inviterWhoseAccountTakesTheInvitedAddressGivesThemselvesNothing() {
+        var sly = fresh();
+        joins(sly, "member-manager");
+        var user = realm.admin().users().searchByEmail(sly, true).get(0).getId();
+        var vacant = fresh();
+        var api = me(sly);
+        var invitation = id(invites(
+                api, Map.of("email", vacant, "roles", List.of(Map.of("application", "booking", "appRole", "viewer")))));
+        var representation = realm.admin().users().get(user).toRepresentation();
+        representation.setEmail(vacant);
+        realm.admin().users().get(user).update(representation);
+
+        api.post("/me/invitations/" + invitation + "/accept", Map.of()).orFail();
+
+        assertThat(rolesOf(user)).contains("member-manager").doesNotContain("viewer");
+    }
+
+    @Test
+    void teamThatHoldsRolesIsPromisedOnlyByWhoeverMayHandOutRoles() {
+        var team = platform.makesTeam(acme, "Front desk");
+        platform.definesRole(
+                "/organizations/" + acme,
+                "Host",
+                "members:read",
+                "invitations:read",
+                "invitations:manage",
+                "teams:read",
+                "teams:manage");
+        var host = fresh();
+        joins(host, "Host");
+        assertThat(invites(me(host), Map.of("email", fresh(), "teams", List.of(team)))
+                        .status())
+                .isEqualTo(201);
+
+        platform.api()
+                .post(
+                        "/organizations/" + acme + "/teams/" + team + "/roles",
+                        Map.of("application", "booking", "appRole", "viewer"))
+                .orFail();
+
+        isRefused(me(host), Map.of("teams", List.of(team)), 403, "forbidden", "");
+        assertThat(invites(manager(), Map.of("email", fresh(), "teams", List.of(team)))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void whatIsDeclinedIsOver() {
         var ada = fresh();
         realm.addsUser(ada, PASSWORD);

@@ -94,6 +94,27 @@ final class JoiningIT {
     }
 
     @Test
+    void administratorFromAboveTakesNobodyInWhoIsThemselves() {
+        var mother = platform.createsOrganization("mother", "mother");
+        var child = platform.createsBranch(mother, "daughter", "daughter");
+        platform.sets(child, "registration-mode", "request");
+        var boss = "above@club.example";
+        var user = realm.addsUser(boss, PASSWORD);
+        platform.addsMember(mother, user);
+        platform.givesOrganizationRole(mother, user, "admin", "subtree");
+        api(boss).post("/me/join-requests", Map.of("organization", "daughter")).orFail();
+        var requests = "/organizations/" + child + "/join-requests";
+        var request = api(boss).get(requests).orFail().at("/items/0/id").asText();
+
+        var own = api(boss).post(requests + "/" + request + "/approve", Map.of());
+
+        assertThat(own.code()).isEqualTo("escalation");
+        assertThat(isMember(child, user)).isFalse();
+        platform.api().post(requests + "/" + request + "/approve", Map.of()).orFail();
+        assertThat(isMember(child, user)).isTrue();
+    }
+
+    @Test
     void whoIsRejectedDoesNotAskAgainAtOnce(TestBrowser browser) {
         var quiet = organization("quiet", "request");
         var email = fresh();

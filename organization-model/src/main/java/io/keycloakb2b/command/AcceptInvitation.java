@@ -92,8 +92,11 @@ public final class AcceptInvitation {
         }
     }
 
-    /** Somebody who waits, or has come by another way meanwhile. */
+    /** Who waits comes in as what the invitation says; who has come by another way meanwhile stays what they are. */
     private Membership becomes(OrganizationScope scope, Membership member, Invitation invitation) {
+        if (member.status() == MembershipStatus.ACTIVE) {
+            return member;
+        }
         Membership after = member.withStatus(MembershipStatus.ACTIVE)
                 .withType(invitation.terms().type());
         context.stores().members().put(scope, after);
