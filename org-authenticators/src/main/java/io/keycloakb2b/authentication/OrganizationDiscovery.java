@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
@@ -64,7 +63,7 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
         if (form.containsKey("cancel")) {
             context.cancelLogin();
         } else if (isPasskey(form)) {
-            webauthnAuth.action(context);
+            new PasskeyAnswer(form).verify(context, webauthnAuth);
         } else if (context.getUser() != null) {
             context.success();
         } else if (form.containsKey(InvitedPage.STEP) || InvitedRegistration.posted(form)) {
@@ -104,10 +103,7 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
     }
 
     private boolean isPasskey(MultivaluedMap<String, String> form) {
-        return webauthnAuth != null
-                && webauthnAuth.isPasskeysEnabled()
-                && (form.containsKey(WebAuthnConstants.AUTHENTICATOR_DATA)
-                        || form.containsKey(WebAuthnConstants.ERROR));
+        return webauthnAuth != null && webauthnAuth.isPasskeysEnabled() && new PasskeyAnswer(form).posted();
     }
 
     private void typed(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {

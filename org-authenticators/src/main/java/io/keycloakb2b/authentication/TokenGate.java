@@ -104,12 +104,7 @@ final class TokenGate implements TokenPostProcessor {
         Instant issued = Instant.ofEpochSecond(
                 Optional.ofNullable(context.requestRefreshToken().getIat()).orElse((long) Time.currentTime()));
         return proofs.stream()
-                .map(proof -> new Proof(
-                        proof.factor(),
-                        proof.provider(),
-                        proof.providerOwner(),
-                        proof.secondFactors(),
-                        sameSecond(proof.at(), issued) ? proof.at() : issued))
+                .map(proof -> sameSecond(proof.at(), issued) ? proof : proof.asOf(issued))
                 .toList();
     }
 

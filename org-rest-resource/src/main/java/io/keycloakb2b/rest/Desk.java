@@ -41,6 +41,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.ModelValidationException;
 
 /** Where a request is taken in: who asks, what they may, and how an answer or a refusal leaves. */
@@ -107,17 +108,17 @@ final class Desk {
         } catch (RequestException refusal) {
             session.getTransactionManager().setRollbackOnly();
             return Problem.of(refusal).response().build();
-        } catch (ModelDuplicateException taken) {
+        } catch (ModelDuplicateException | ModelValidationException refusal) {
             session.getTransactionManager().setRollbackOnly();
-            return Problem.of(OrganizationError.ALREADY_EXISTS.because("somebody else has just taken a name in it"))
-                    .response()
-                    .build();
-        } catch (ModelValidationException refusal) {
-            session.getTransactionManager().setRollbackOnly();
-            return Problem.of(OrganizationError.INVALID_VALUE.because(String.valueOf(refusal.getMessage())))
-                    .response()
-                    .build();
+            return Problem.of(translated(refusal)).response().build();
         }
+    }
+
+    /** What Keycloak itself refuses: a name that somebody else has just taken, or a value. */
+    static OrganizationException translated(ModelException refusal) {
+        return refusal instanceof ModelDuplicateException
+                ? OrganizationError.ALREADY_EXISTS.because("somebody else has just taken a name in it")
+                : OrganizationError.INVALID_VALUE.because(String.valueOf(refusal.getMessage()));
     }
 
     private Response unauthenticated() {
@@ -138,9 +139,13 @@ final class Desk {
     <S> Response once(String body, Supplier<S> authorize, Function<S, Response> work) {
         return answer(() -> {
             S scope = authorize.get();
-            return new KeyedRequests(request, stores().requests(), access.person(caller()))
-                    .once(body, () -> work.apply(scope));
+            return keyed().once(body, () -> work.apply(scope));
         });
+    }
+
+    /** The request as one that may have come under a key. */
+    KeyedRequests keyed() {
+        return new KeyedRequests(request, stores().requests(), person());
     }
 
     /**
@@ -150,11 +155,16 @@ final class Desk {
      * @param current what the caller would read now
      */
     void requireUnchanged(OrganizationScope scope, Supplier<?> current) {
-        stores().hierarchy().lock(scope);
-        new EntityTags(request).requireMatch(() -> Optional.of(current.get()));
+        requireUnchangedOrAbsent(scope, () -> Optional.of(current.get()));
     }
 
-    /** The same for the catalogue of the realm; empty where there is nothing to read. */
+    /** The same for what may not be there yet; then it is empty. */
+    void requireUnchangedOrAbsent(OrganizationScope scope, Supplier<Optional<?>> current) {
+        stores().hierarchy().lock(scope);
+        new EntityTags(request).requireMatch(current);
+    }
+
+    /** The same for what the platform keeps for the realm as a whole; empty where there is nothing to read. */
     void requireUnchanged(RealmScope scope, Supplier<Optional<?>> current) {
         stores().catalogue().lock(scope);
         new EntityTags(request).requireMatch(current);

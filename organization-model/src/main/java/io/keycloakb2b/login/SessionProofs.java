@@ -26,6 +26,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -37,13 +38,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class SessionProofs {
 
-    /** User session note, one proof a line: {@code password@seconds} or {@code idp:alias@seconds}. */
+    /** User session note, one proof a line: {@code password@milliseconds} or {@code idp:alias@milliseconds}. */
     static final String FIRST_FACTORS_NOTE = "b2b.proofs";
-    /** User session note, one factor a line: {@code OTP@seconds}. */
+    /** User session note, one factor a line: {@code OTP@milliseconds}. */
     static final String SECOND_FACTORS_NOTE = "b2b.second-factors";
 
     /** Authentication note. */
     private static final String CONTINUES_NOTE = "b2b.continues-session";
+
+    /** Authentication note: whether the device of the passkey that was shown has verified its holder. */
+    private static final String USER_VERIFIED_NOTE = "b2b.user-verified";
 
     private static final Map<String, FirstFactor> LOCAL_FACTORS = Map.of(
             "auth-username-password-form", FirstFactor.PASSWORD,
@@ -108,6 +112,11 @@ public final class SessionProofs {
         authSession.setAuthNote(CONTINUES_NOTE, "true");
     }
 
+    /** Keeps whether the passkey that a login has accepted came with a verification of its holder. */
+    public static void acceptedPasskey(AuthenticationSessionModel authSession, boolean userVerified) {
+        authSession.setAuthNote(USER_VERIFIED_NOTE, Boolean.toString(userVerified));
+    }
+
     private static boolean continuesSession(AuthenticationSessionModel authSession) {
         return "true".equals(authSession.getAuthNote(CONTINUES_NOTE));
     }
@@ -126,19 +135,33 @@ public final class SessionProofs {
     private static ProofNotes provedNow(AuthenticationSessionModel authSession) {
         ProofNotes notes = new ProofNotes();
         long now = Time.currentTimeMillis();
+        boolean unknown = false;
         for (String credential : AuthenticatorUtil.getAuthnCredentials(authSession)) {
             switch (credential) {
+                case PasswordCredentialModel.TYPE -> notes.add(FirstFactor.PASSWORD, now);
                 case OTPCredentialModel.TYPE -> notes.add(SecondFactor.OTP, now);
                 case WebAuthnCredentialModel.TYPE_TWOFACTOR -> notes.add(SecondFactor.WEBAUTHN, now);
                 case RecoveryAuthnCodesCredentialModel.TYPE -> notes.add(SecondFactor.RECOVERY_CODE, now);
-                case WebAuthnCredentialModel.TYPE_PASSWORDLESS -> notes.add(FirstFactor.PASSKEY, now);
-                default -> notes.add(FirstFactor.PASSWORD, now);
+                case WebAuthnCredentialModel.TYPE_PASSWORDLESS -> notes.addPasskey(userVerified(authSession), now);
+                default -> unknown = true;
             }
         }
         // The note of this login, not of the session: Keycloak writes it when a provider has sent somebody back.
         Optional.ofNullable(authSession.getUserSessionNotes().get(Details.IDENTITY_PROVIDER))
                 .ifPresent(alias -> notes.addProvider(alias, now));
+        // A way that nobody knows of is a proof of its own only where there is no other: beside a provider it would
+        // make a local login of one that is none.
+        if (unknown && !notes.hasFirstFactor()) {
+            notes.addAll(ProofNotes.local(now));
+        }
         return notes;
+    }
+
+    /** Keycloak itself refuses a passkey without it only where the realm's policy requires it. */
+    private static boolean userVerified(AuthenticationSessionModel authSession) {
+        String policy = authSession.getRealm().getWebAuthnPolicyPasswordless().getUserVerificationRequirement();
+        return "true".equals(authSession.getAuthNote(USER_VERIFIED_NOTE))
+                || Constants.WEBAUTHN_POLICY_OPTION_REQUIRED.equals(policy);
     }
 
     private ProofNotes notesOf(UserSessionModel userSession) {
@@ -178,8 +201,13 @@ public final class SessionProofs {
     /** The newest first. */
     private List<Proof> proofs(ProofNotes notes) {
         List<Proof> proofs = new ArrayList<>();
-        notes.factors.forEach((factor, time) -> proofs.add(new Proof(
-                factor, Optional.empty(), Optional.empty(), notes.seconds.keySet(), Instant.ofEpochMilli(time))));
+        notes.factors.forEach((local, time) -> proofs.add(new Proof(
+                local.factor(),
+                Optional.empty(),
+                Optional.empty(),
+                local.userVerified(),
+                notes.seconds.keySet(),
+                Instant.ofEpochMilli(time))));
         notes.providers.forEach((alias, time) -> {
             IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
             Optional<OrganizationId> owner = Optional.ofNullable(provider)
@@ -191,6 +219,7 @@ public final class SessionProofs {
                     ofTheRealm ? FirstFactor.SOCIAL : FirstFactor.SSO,
                     Optional.of(new ProviderAlias(alias)),
                     owner,
+                    false,
                     Set.copyOf(notes.seconds.keySet()),
                     Instant.ofEpochMilli(time)));
         });
@@ -202,8 +231,9 @@ public final class SessionProofs {
     static final class ProofNotes {
 
         private static final String PROVIDER = "idp:";
+        private static final String VERIFIED = "+verified";
 
-        private final Map<FirstFactor, Long> factors = new EnumMap<>(FirstFactor.class);
+        private final Map<Local, Long> factors = new LinkedHashMap<>();
         private final Map<String, Long> providers = new LinkedHashMap<>();
         private final Map<SecondFactor, Long> seconds = new EnumMap<>(SecondFactor.class);
 
@@ -219,7 +249,7 @@ public final class SessionProofs {
                 if (key.startsWith(PROVIDER)) {
                     notes.addProvider(key.substring(PROVIDER.length()), time);
                 } else {
-                    FirstFactor.named(key).ifPresent(factor -> notes.add(factor, time));
+                    Local.named(key).ifPresent(local -> notes.add(local, time));
                 }
             });
             entries(secondFactors).forEach((key, time) -> notes.add(SecondFactor.valueOf(key), time));
@@ -227,7 +257,15 @@ public final class SessionProofs {
         }
 
         void add(FirstFactor factor, long time) {
-            factors.merge(factor, time, Math::max);
+            add(new Local(factor, false), time);
+        }
+
+        void addPasskey(boolean userVerified, long time) {
+            add(new Local(FirstFactor.PASSKEY, userVerified), time);
+        }
+
+        private void add(Local local, long time) {
+            factors.merge(local, time, Math::max);
         }
 
         void add(SecondFactor factor, long time) {
@@ -250,7 +288,7 @@ public final class SessionProofs {
 
         String firstFactors() {
             List<String> entries = new ArrayList<>();
-            factors.forEach((factor, time) -> entries.add(factor.word() + "@" + time));
+            factors.forEach((local, time) -> entries.add(local.word() + "@" + time));
             providers.forEach((alias, time) -> entries.add(PROVIDER + alias + "@" + time));
             return String.join("\n", entries);
         }
@@ -259,6 +297,20 @@ public final class SessionProofs {
             List<String> entries = new ArrayList<>();
             seconds.forEach((factor, time) -> entries.add(factor.name() + "@" + time));
             return String.join("\n", entries);
+        }
+
+        /** A factor that needs no provider. */
+        private record Local(FirstFactor factor, boolean userVerified) {
+
+            static Optional<Local> named(String word) {
+                boolean verified = word.endsWith(VERIFIED);
+                return FirstFactor.named(verified ? word.substring(0, word.length() - VERIFIED.length()) : word)
+                        .map(factor -> new Local(factor, verified));
+            }
+
+            String word() {
+                return factor.word() + (userVerified ? VERIFIED : "");
+            }
         }
 
         private static Map<String, Long> entries(String note) {

@@ -215,8 +215,7 @@ public final class LoginPolicy {
                     case REQUIRED_FOR_LOCAL_LOGINS -> !proof.federated();
                     case REQUIRED -> true;
                 };
-        boolean passkey = proof.factor() == FirstFactor.PASSKEY;
-        return asked && !passkey && proof.secondFactors().isEmpty()
+        return asked && !proof.twoFactors() && proof.secondFactors().isEmpty()
                 ? Optional.of(new LoginDecision.ProveSecondFactor())
                 : Optional.empty();
     }

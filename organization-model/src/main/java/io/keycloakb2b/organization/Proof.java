@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param provider the identity provider, where one was used
  * @param providerOwner the organization that the provider belongs to; empty for a provider of the realm
+ * @param userVerified whether the device of a passkey has verified who holds it, by a PIN or a fingerprint
  * @param secondFactors the words of the second factors that were proved, for example {@code otp}
  * @param at when; for a refresh, when the refresh token was issued
  */
@@ -16,11 +17,22 @@ public record Proof(
         FirstFactor factor,
         Optional<ProviderAlias> provider,
         Optional<OrganizationId> providerOwner,
+        boolean userVerified,
         Set<SecondFactor> secondFactors,
         Instant at) {
 
     public Proof {
         secondFactors = Set.copyOf(secondFactors);
+    }
+
+    /** The same proof, as old as said. */
+    public Proof asOf(Instant moment) {
+        return new Proof(factor, provider, providerOwner, userVerified, secondFactors, moment);
+    }
+
+    /** Whether it is two factors at once: a device that the person has, and what unlocks it. */
+    boolean twoFactors() {
+        return factor == FirstFactor.PASSKEY && userVerified;
     }
 
     boolean federated() {

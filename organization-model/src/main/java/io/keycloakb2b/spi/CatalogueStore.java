@@ -10,7 +10,10 @@ import java.util.Optional;
 /** The realm's applications and their role groups. */
 public interface CatalogueStore {
 
-    /** Until the end of the transaction nobody else who asks for this changes applications or role groups. */
+    /**
+     * Until the end of the transaction nobody else who asks for this changes what the platform keeps for the realm as
+     * a whole: applications, role groups, roles of the realm and its settings.
+     */
     void lock(RealmScope scope);
 
     /** The clients that are marked as applications, ordered by their public ids. */

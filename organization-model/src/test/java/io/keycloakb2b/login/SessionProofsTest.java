@@ -33,6 +33,17 @@ final class SessionProofsTest {
     }
 
     @Test
+    void whenAPasskeyVerifiedItsHolderThenThatIsAProofOfItsOwn() {
+        ProofNotes notes = new ProofNotes();
+        notes.addPasskey(true, 100);
+        notes.addPasskey(false, 200);
+
+        ProofNotes read = ProofNotes.parse(notes.firstFactors(), "");
+
+        assertThat(read.firstFactors()).isEqualTo("passkey+verified@100\npasskey@200");
+    }
+
+    @Test
     void whenThereAreNoNotesThenNothingIsProved() {
         assertThat(ProofNotes.parse("", "").hasFirstFactor()).isFalse();
     }

@@ -17,6 +17,7 @@ import static io.keycloakb2b.organization.LoginScenario.only;
 import static io.keycloakb2b.organization.LoginScenario.password;
 import static io.keycloakb2b.organization.LoginScenario.social;
 import static io.keycloakb2b.organization.LoginScenario.ssoRequired;
+import static io.keycloakb2b.organization.LoginScenario.verifiedPasskey;
 import static io.keycloakb2b.organization.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -544,7 +545,8 @@ final class LoginPolicyTest {
         LoginScenario local = login();
         LoginScenario federated = login().providers(ACME_IDP).provedBy(at(ACME_IDP));
         LoginScenario withCode = login().provedBy(local(FirstFactor.PASSWORD, SecondFactor.OTP));
-        LoginScenario passkey = login().provedBy(local(FirstFactor.PASSKEY));
+        LoginScenario passkey = login().provedBy(verifiedPasskey());
+        LoginScenario touched = login().provedBy(local(FirstFactor.PASSKEY));
         return Stream.of(
                 row("off, local", local.organizationRules(mfa(MfaPolicy.OFF)), entered()),
                 row("off, federated", federated.organizationRules(mfa(MfaPolicy.OFF)), entered()),
@@ -571,9 +573,13 @@ final class LoginPolicyTest {
                         withCode.organizationRules(mfa(MfaPolicy.REQUIRED)),
                         entered()),
                 row(
-                        "any required, a passkey was the first factor",
+                        "any required, a passkey with user verification was the first factor",
                         passkey.organizationRules(mfa(MfaPolicy.REQUIRED)),
                         entered()),
+                row(
+                        "any required, a passkey without user verification was the first factor",
+                        touched.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
+                        new ProveSecondFactor()),
                 row(
                         "the application's is the stricter",
                         local.applicationRules(mfa(MfaPolicy.REQUIRED)),
@@ -696,6 +702,7 @@ final class LoginPolicyTest {
                 FirstFactor.SSO,
                 Optional.of(new ProviderAlias("unlinked")),
                 Optional.empty(),
+                false,
                 password().secondFactors(),
                 NOW);
     }

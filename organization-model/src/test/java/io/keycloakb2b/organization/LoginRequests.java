@@ -155,14 +155,20 @@ final class LoginRequests {
         Arbitrary<Proof> first = Arbitraries.of(
                 LoginScenario.password(),
                 LoginScenario.local(FirstFactor.PASSKEY),
+                LoginScenario.verifiedPasskey(),
                 LoginScenario.local(FirstFactor.EMAIL_CODE),
                 LoginScenario.social(),
                 LoginScenario.at(ACME_IDP),
                 LoginScenario.at(OTHER_IDP));
         Arbitrary<Set<SecondFactor>> second = Arbitraries.of(Set.of(), Set.of(), Set.of(SecondFactor.OTP));
         return Combinators.combine(first, second)
-                .as((proof, factors) ->
-                        new Proof(proof.factor(), proof.provider(), proof.providerOwner(), factors, proof.at()));
+                .as((proof, factors) -> new Proof(
+                        proof.factor(),
+                        proof.provider(),
+                        proof.providerOwner(),
+                        proof.userVerified(),
+                        factors,
+                        proof.at()));
     }
 
     private static Arbitrary<LoginRules> mostlyLax() {
@@ -198,8 +204,13 @@ final class LoginRequests {
 
     private static LoginScenario withoutSecondFactors(LoginScenario login) {
         return login.proof()
-                .map(proof -> login.provedBy(
-                        new Proof(proof.factor(), proof.provider(), proof.providerOwner(), Set.of(), proof.at())))
+                .map(proof -> login.provedBy(new Proof(
+                        proof.factor(),
+                        proof.provider(),
+                        proof.providerOwner(),
+                        proof.userVerified(),
+                        Set.of(),
+                        proof.at())))
                 .orElse(login);
     }
 }

@@ -57,17 +57,31 @@ record LoginScenario(
     }
 
     static Proof local(FirstFactor factor, SecondFactor... secondFactors) {
-        return new Proof(factor, Optional.empty(), Optional.empty(), Set.of(secondFactors), Samples.NOW);
+        return new Proof(factor, Optional.empty(), Optional.empty(), false, Set.of(secondFactors), Samples.NOW);
+    }
+
+    static Proof verifiedPasskey() {
+        return new Proof(FirstFactor.PASSKEY, Optional.empty(), Optional.empty(), true, Set.of(), Samples.NOW);
     }
 
     static Proof at(UsableProvider provider) {
         return new Proof(
-                FirstFactor.SSO, Optional.of(provider.alias()), Optional.of(provider.owner()), Set.of(), Samples.NOW);
+                FirstFactor.SSO,
+                Optional.of(provider.alias()),
+                Optional.of(provider.owner()),
+                false,
+                Set.of(),
+                Samples.NOW);
     }
 
     static Proof social() {
         return new Proof(
-                FirstFactor.SOCIAL, Optional.of(new ProviderAlias("social")), Optional.empty(), Set.of(), Samples.NOW);
+                FirstFactor.SOCIAL,
+                Optional.of(new ProviderAlias("social")),
+                Optional.empty(),
+                false,
+                Set.of(),
+                Samples.NOW);
     }
 
     static LoginRules ssoRequired() {
