@@ -53,7 +53,7 @@ public final class AnswerInvitation {
     /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ALREADY_ANSWERED} */
     public void decline(UserId user, InvitationId id, Actor actor) {
         Invitation invitation = find(user, id);
-        OrganizationScope scope = OrganizationAccess.forJoining(realm(), invitation.organization(), actor);
+        OrganizationScope scope = OrganizationAccess.forEntering(realm(), invitation.organization(), actor);
         if (!context.stores().invitations().answer(scope, id, InvitationStatus.DECLINED, Optional.of(user))) {
             throw ManageInvitation.answered();
         }
