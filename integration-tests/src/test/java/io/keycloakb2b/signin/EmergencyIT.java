@@ -1,5 +1,6 @@
 package io.keycloakb2b.signin;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.testing.actor.Api;
@@ -17,6 +18,7 @@ import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -70,6 +72,11 @@ final class EmergencyIT {
         usable(false);
     }
 
+    @BeforeEach
+    void signOut(TestBrowser browser) {
+        browser.context().clearCookies();
+    }
+
     @AfterAll
     void close() {
         provider.close();
@@ -106,7 +113,7 @@ final class EmergencyIT {
         portal.typeOtp(bossesPhone);
 
         portal.page().waitForURL(url -> url.startsWith(realm.accountUrl().toString()));
-        portal.page().getByText(BOSS).first().waitFor();
+        assertThat(portal.locator("#email")).hasValue(BOSS);
         browser.screenshot(portal.page(), "emergency-portal");
         var told = mail.mailbox(PARTNER).awaitMails(1);
         assertThat(told).anyMatch(message -> message.subject().contains("Emergency sign-in at Lock"));
