@@ -5,6 +5,7 @@ import io.keycloakb2b.access.FoundingScope;
 import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.PersonScope;
+import io.keycloakb2b.access.ReadAhead;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.command.Candidates;
 import io.keycloakb2b.command.CommandContext;
@@ -13,13 +14,16 @@ import io.keycloakb2b.command.Granter;
 import io.keycloakb2b.command.HomeOrganizations;
 import io.keycloakb2b.command.MoveRights;
 import io.keycloakb2b.command.RealmSettings;
+import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.rest.openapi.Root;
+import io.keycloakb2b.spi.AccessInputs;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.PageRequest;
@@ -28,6 +32,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,20 +52,26 @@ final class Desk {
 
     private final KeycloakSession session;
     private final Supplier<Optional<Caller>> authentication;
+    private final AccessInputs known;
     private final OrganizationAccess access;
     private @Nullable Caller caller;
     private Optional<OrganizationId> asked = Optional.empty();
     private final CurrentRequest request;
 
     Desk(KeycloakSession session, Root root, Supplier<Optional<Caller>> authentication) {
-        this(session, new CurrentRequest(session, root), authentication);
+        this(session, new CurrentRequest(session, root), authentication, inputs(session));
     }
 
-    private Desk(KeycloakSession session, CurrentRequest request, Supplier<Optional<Caller>> authentication) {
+    private Desk(
+            KeycloakSession session,
+            CurrentRequest request,
+            Supplier<Optional<Caller>> authentication,
+            AccessInputs known) {
         this.session = session;
         this.request = request;
         this.authentication = authentication;
-        this.access = new OrganizationAccess(inputs(), Clock.systemUTC());
+        this.known = known;
+        this.access = new OrganizationAccess(known, Clock.systemUTC());
     }
 
     /** The one place where refusals become answers. Whatever was refused leaves nothing written. */
@@ -183,7 +195,17 @@ final class Desk {
 
     /** The same caller in a session of its own, for work that is done or undone by itself. */
     Desk in(KeycloakSession other) {
-        Desk desk = new Desk(other, request, authentication);
+        Desk desk = new Desk(other, request, authentication, inputs(other));
+        desk.caller = caller();
+        return desk;
+    }
+
+    /**
+     * The same caller, for a list of organizations: who they are and what the caller may do there is read together,
+     * however many they are.
+     */
+    Desk readingAhead(Collection<OrganizationId> organizations) {
+        Desk desk = new Desk(session, request, authentication, ReadAhead.of(inputs(), caller(), organizations));
         desk.caller = caller();
         return desk;
     }
@@ -338,7 +360,7 @@ final class Desk {
     }
 
     Set<Permission> permissions(OrganizationId organization) {
-        return inputs().path(realm(), organization)
+        return known.path(realm(), organization)
                 .map(path -> access.permissions(caller(), path))
                 .orElse(Set.of());
     }
@@ -375,7 +397,16 @@ final class Desk {
     }
 
     DecisionInputsProvider inputs() {
+        return inputs(session);
+    }
+
+    private static DecisionInputsProvider inputs(KeycloakSession session) {
         return session.getProvider(DecisionInputsProvider.class);
+    }
+
+    /** Everything assigned to a member, and to the member's teams. */
+    List<RoleAssignment> assignments(Membership membership) {
+        return known.assignments(realm(), membership.organization(), membership.user());
     }
 
     OrganizationStoreProvider stores() {
@@ -383,7 +414,7 @@ final class Desk {
     }
 
     OrganizationPath fullPath(OrganizationId organization) {
-        return inputs().path(realm(), organization)
+        return known.path(realm(), organization)
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.because("no such organization"));
     }
 

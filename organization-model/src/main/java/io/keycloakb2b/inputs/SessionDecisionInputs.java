@@ -25,6 +25,7 @@ import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,6 +58,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public Optional<OrganizationPath> path(RealmId realm, OrganizationId organization) {
         return enabled(realm) ? records.path(realm, organization) : Optional.empty();
+    }
+
+    @Override
+    public List<OrganizationPath> paths(RealmId realm, Collection<OrganizationId> organizations) {
+        return enabled(realm) ? records.paths(realm, organizations) : List.of();
     }
 
     @Override
@@ -123,6 +129,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user) {
         return enabled(realm) ? records.assignments(realm, organization, user) : List.of();
+    }
+
+    @Override
+    public List<RoleAssignment> assignments(RealmId realm, UserId user) {
+        return enabled(realm) ? records.assignments(realm, user) : List.of();
     }
 
     @Override
