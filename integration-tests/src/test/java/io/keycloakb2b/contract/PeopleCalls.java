@@ -1,5 +1,7 @@
 package io.keycloakb2b.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.keycloakb2b.contract.Contract.Party;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,22 @@ final class PeopleCalls {
                     Map.of("csv", "email,type\nnew@stage.example,guest\nnobody,guest\n"));
         }
         handsOver(stage);
+        goesOnElsewhere(stage);
+    }
+
+    private static void goesOnElsewhere(Stage stage) {
+        var elsewhere = stage.branch("elsewhere");
+        stage.administrator.addsMember(elsewhere, stage.worker);
+        var request =
+                Map.of("application", "booking", "redirectUri", stage.booking.callbackUrl(), "scope", "openid profile");
+        var path = "/me/organizations/" + elsewhere + "/switch";
+        var worker = stage.member("worker");
+        assertThat(worker.post(path, request).get("reason").asText()).isEqualTo("app_not_available");
+        stage.administrator.grants(elsewhere, stage.booking);
+        assertThat(worker.post(path, request).get("outcome").asText()).isEqualTo("enter");
+        stage.administrator.sets(elsewhere, "mfa", "required");
+        assertThat(worker.post(path, request).get("needs").asText()).isEqualTo("second-factor");
+        stage.above.isRefused(404, "POST", path, request);
     }
 
     private static void handsOver(Stage stage) {

@@ -59,6 +59,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                         "/applications/{client}/role-groups/{roleGroup}",
                                         "",
                                         null)),
+                        SwitchAttempts.ofMembers(),
                         AuditAttempts.ofThePlatform(),
                         RoleAttempts.ofThePlatform(),
                         HierarchyAttempts.ofThePlatform(),

@@ -134,6 +134,9 @@ final class AuditedWritesIT {
             "POST /me/invitations/{invitation}/decline",
             "DELETE /me/join-requests/{joinRequest}");
 
+    /** Answers that are asked for in a body, and write nothing. */
+    private static final Set<String> QUESTIONS = Set.of("POST " + SwitchAttempts.SWITCH);
+
     private World world;
 
     @BeforeAll
@@ -152,7 +155,8 @@ final class AuditedWritesIT {
                         TABLE.stream().map(AuditedWrite::endpoint),
                         LAST.stream(),
                         BY_MEMBERS.stream(),
-                        ANSWERS.stream())
+                        ANSWERS.stream(),
+                        QUESTIONS.stream())
                 .flatMap(endpoints -> endpoints)
                 .collect(Collectors.toSet());
 
@@ -161,6 +165,23 @@ final class AuditedWritesIT {
                         .map(AuditedWrite::name)
                         .collect(Collectors.toSet()))
                 .isEqualTo(known);
+    }
+
+    @Test
+    void whatOnlyAsksLeavesNone() {
+        var before = world.state();
+        var parameters = world.parameters(world.target, world.user("targetHelper"));
+        var events = ids();
+
+        SoftAssertions.assertSoftly(softly -> Attempt.all().stream()
+                .filter(attempt -> QUESTIONS.contains(AuditedWrite.name(attempt)))
+                .forEach(attempt -> softly.assertThat(attempt.by(world.member("targetHelper"), parameters)
+                                .status())
+                        .as("%s", attempt)
+                        .isEqualTo(200)));
+
+        assertThat(ids()).isEqualTo(events);
+        assertThat(world.state()).isEqualTo(before);
     }
 
     @Test

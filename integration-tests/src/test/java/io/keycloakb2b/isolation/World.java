@@ -160,6 +160,7 @@ final class World implements AutoCloseable {
                 Map.entry("colleague", user("targetHelper")),
                 Map.entry("invitation", invitation),
                 Map.entry("joinRequest", joinRequest),
+                Map.entry("bookingPage", booking.callbackUrl()),
                 Map.entry("caller", user("outsider")),
                 Map.entry("elsewhere", sibling));
     }

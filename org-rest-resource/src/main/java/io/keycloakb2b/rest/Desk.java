@@ -290,6 +290,12 @@ final class Desk {
         return access.requireOwnMembership(caller(), organization);
     }
 
+    /** For asking about one's own way into an organization, whatever the state of the membership. */
+    OrganizationPath requireBelonging(OrganizationId organization) {
+        asked = Optional.of(organization);
+        return access.requireBelonging((Caller.Member) caller(), organization);
+    }
+
     /**
      * For what some may do as its administrators and others from above: which of the two is needed shows in the body,
      * and that is read for nobody else.

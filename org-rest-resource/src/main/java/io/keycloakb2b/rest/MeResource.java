@@ -55,6 +55,11 @@ public final class MeResource {
         });
     }
 
+    @Path("organizations")
+    public MyOrganizationsResource organizations() {
+        return new MyOrganizationsResource(desk);
+    }
+
     @Path("join-requests")
     public MyJoinRequestsResource joinRequests() {
         return new MyJoinRequestsResource(desk);

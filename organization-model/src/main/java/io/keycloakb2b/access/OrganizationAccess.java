@@ -149,6 +149,19 @@ public final class OrganizationAccess {
     }
 
     /**
+     * An organization to which a person belongs in whatever state, for asking about the person's own way into it. A
+     * token for another organization is no obstacle: it is where the person wants to go on from.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}
+     */
+    public OrganizationPath requireBelonging(Caller.Member caller, OrganizationId organization) {
+        return inputs.path(caller.realm(), organization)
+                .filter(path -> inputs.membership(caller.realm(), organization, caller.user())
+                        .isPresent())
+                .orElseThrow(OrganizationAccess::notFound);
+    }
+
+    /**
      * For what an organization's own administrators may not do: the platform may, and whoever manages the children of
      * the parent. The organization itself may be suspended, or nobody above could ever end that.
      *

@@ -80,6 +80,11 @@ public final class SessionProofs {
         return proofs(notes);
     }
 
+    /** What a login that goes on with a session has of it from the start. */
+    List<Proof> carriedOn(UserSessionModel userSession) {
+        return proofs(notesOf(userSession));
+    }
+
     /** What the login in progress has proved so far, with the session that it goes on with. */
     public List<Proof> during(AuthenticationSessionModel authSession) {
         ProofNotes notes = provedNow(authSession);
