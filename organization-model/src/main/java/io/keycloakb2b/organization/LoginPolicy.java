@@ -321,8 +321,11 @@ public final class LoginPolicy {
         }
 
         private LoginDecision notByThisMethod() {
-            return new LoginDecision.Deny(
-                    request.proof().isPresent() ? DenialReason.METHOD_NOT_ALLOWED : DenialReason.INTERACTION_REQUIRED);
+            return sessionEnded(request)
+                    .orElseGet(() -> new LoginDecision.Deny(
+                            request.proof().isPresent()
+                                    ? DenialReason.METHOD_NOT_ALLOWED
+                                    : DenialReason.INTERACTION_REQUIRED));
         }
     }
 }
