@@ -69,7 +69,7 @@ class NextStep implements LoginDecision.Cases<Boolean> {
     }
 
     @Override
-    public Boolean enter(Optional<OrganizationId> organization) {
+    public Boolean enter(LoginDecision.Enter decision) {
         return proved();
     }
 

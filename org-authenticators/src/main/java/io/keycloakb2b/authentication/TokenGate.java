@@ -64,6 +64,7 @@ final class TokenGate implements TokenPostProcessor {
         if (path.continues() && user.getServiceAccountClientLink() != null && organizations.isEmpty()) {
             return;
         }
+        List<Proof> proofs = proofs(context);
         LoginDecision decision = inputs.decideBound(new LoginSituation(
                 path,
                 client,
@@ -71,8 +72,9 @@ final class TokenGate implements TokenPostProcessor {
                 organizations,
                 Optional.empty(),
                 Optional.of(user),
-                proofs(context),
-                Optional.empty()));
+                proofs,
+                Optional.empty(),
+                Optional.of(lastUse(context, proofs))));
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason(), organizations);
         }
@@ -121,13 +123,27 @@ final class TokenGate implements TokenPostProcessor {
     }
 
     private List<Proof> proofs(TokenPostProcessorContext context) {
-        SessionProofs proofs = new SessionProofs(session);
+        List<Proof> proofs = new SessionProofs(session).of(userSession(context));
+        return provedInTheRequest(context)
+                ? proofs.stream().map(proof -> proof.asOf(now())).toList()
+                : proofs;
+    }
+
+    private static Instant lastUse(TokenPostProcessorContext context, List<Proof> proofs) {
         if (context.requestRefreshToken() != null) {
-            return proofs.of(userSession(context), IssuedToken.issuedAt(context.requestRefreshToken()));
+            return SessionProofs.lastUse(proofs, IssuedToken.issuedAt(context.requestRefreshToken()));
         }
-        return PROVED_IN_THE_REQUEST.contains(TokenRefusal.grantType(context))
-                ? proofs.of(userSession(context), Instant.ofEpochMilli(Time.currentTimeMillis()))
-                : proofs.of(userSession(context));
+        return provedInTheRequest(context)
+                ? now()
+                : Instant.ofEpochSecond(userSession(context).getLastSessionRefresh());
+    }
+
+    private static boolean provedInTheRequest(TokenPostProcessorContext context) {
+        return PROVED_IN_THE_REQUEST.contains(TokenRefusal.grantType(context));
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
     private static String scope(TokenPostProcessorContext context) {

@@ -148,6 +148,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
                 .orElse(List.of());
     }
 
+    @Override
+    public List<SettingLevel> settings(RealmId realm) {
+        return usingRealm(realm).map(SessionDecisionInputs::realmLevel).stream().toList();
+    }
+
     /** What the realm says; where it says nothing of retention, the default binds as a word of its own would. */
     private static SettingLevel realmLevel(RealmModel realm) {
         List<Setting> settings = new ArrayList<>(stored(realm).settings(Arrays.asList(SettingName.values())));

@@ -4,7 +4,9 @@ import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.Proof;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public final class IssuedToken {
         if (organization.isEmpty()) {
             return granted.aliases().size() == 1 ? Optional.of(DenialReason.ORG_UNKNOWN) : Optional.empty();
         }
+        List<Proof> proofs = new SessionProofs(session).of(userSession);
         LoginDecision decision = inputs.decideBound(new LoginSituation(
                 LoginPath.REFRESH,
                 client,
@@ -59,8 +62,9 @@ public final class IssuedToken {
                 organization.map(Set::of).orElse(Set.of()),
                 Optional.empty(),
                 Optional.of(userSession.getUser()),
-                new SessionProofs(session).of(userSession, issuedAt(token)),
-                Optional.empty()));
+                proofs,
+                Optional.empty(),
+                Optional.of(SessionProofs.lastUse(proofs, issuedAt(token)))));
         return decision instanceof LoginDecision.Deny deny ? Optional.of(deny.reason()) : Optional.empty();
     }
 

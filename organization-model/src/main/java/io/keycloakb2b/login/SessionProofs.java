@@ -78,11 +78,13 @@ public final class SessionProofs {
         return proofs(notes);
     }
 
-    /** What a session has proved for a token of it, which is as old as itself, however new the session's proofs are. */
-    public List<Proof> of(UserSessionModel userSession, Instant issued) {
-        return of(userSession).stream()
-                .map(proof -> sameSecond(proof.at(), issued) ? proof : proof.asOf(issued))
-                .toList();
+    /** When a token that goes on with a session was issued, which is its age, however new the session's proofs are. */
+    public static Instant lastUse(List<Proof> proofs, Instant issued) {
+        return proofs.stream()
+                .map(Proof::at)
+                .filter(proved -> sameSecond(proved, issued))
+                .max(Comparator.naturalOrder())
+                .orElse(issued);
     }
 
     /** Tokens know their moment to the second only; one of a login of that second is as old as the login. */
@@ -117,6 +119,13 @@ public final class SessionProofs {
         }
         authSession.setUserSessionNote(FIRST_FACTORS_NOTE, notes.firstFactors());
         authSession.setUserSessionNote(SECOND_FACTORS_NOTE, notes.secondFactors());
+    }
+
+    /** When the session that a login goes on with was last used; empty where there is none. */
+    public Optional<Instant> lastUse(AuthenticationSessionModel authSession) {
+        return existing(authSession)
+                .map(UserSessionModel::getLastSessionRefresh)
+                .map(Instant::ofEpochSecond);
     }
 
     /** Marks a login as one that goes on with what its session has proved, although something is still missing. */

@@ -66,6 +66,9 @@ public interface DecisionInputsProvider extends AccessInputs, Provider {
     /** Realm first, then the organizations of the path from the root. The application's level is in its rules. */
     List<SettingLevel> settings(RealmId realm, OrganizationPath path);
 
+    /** What the realm says, which also binds where no organization is entered. */
+    List<SettingLevel> settings(RealmId realm);
+
     /** Enabled identity providers linked to the organization itself. */
     List<UsableProvider> providers(RealmId realm, OrganizationId organization);
 

@@ -157,6 +157,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public List<SettingLevel> settings(RealmId realm) {
+        return List.of();
+    }
+
+    @Override
     public List<UsableProvider> providers(RealmId realm, OrganizationId organization) {
         return List.of();
     }
