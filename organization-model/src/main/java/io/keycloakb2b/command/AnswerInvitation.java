@@ -61,7 +61,7 @@ public final class AnswerInvitation {
      * @throws io.keycloakb2b.organization.OrganizationException {@code ALREADY_ANSWERED}
      */
     public void decline(Invitation invitation, Actor actor) {
-        OrganizationScope scope = OrganizationAccess.forJoining(realm(), invitation.organization(), actor);
+        OrganizationScope scope = OrganizationAccess.forEntering(realm(), invitation.organization(), actor);
         if (!context.stores().invitations().answer(scope, invitation.id(), InvitationStatus.DECLINED, actor.user())) {
             throw ManageInvitation.answered();
         }
