@@ -23,19 +23,21 @@ public final class SetUpFlows {
     public static final String BROWSER_FLOW = "b2b browser";
 
     private static final String FORMS_FLOW = "b2b browser forms";
+    private static final String FIRST_FACTOR_FLOW = "b2b browser first factor";
     private static final String SECOND_FACTOR_FLOW = "b2b browser second factor";
     private static final String BASIC_FLOW = "basic-flow";
 
     private static final String SESSION = "b2b-session";
     private static final String DISCOVERY = "b2b-discovery";
     private static final String PASSWORD = "b2b-password";
+    private static final String EMAIL_CODE = "b2b-email-code";
     private static final String SECOND_FACTOR_CONDITION = "b2b-condition-mfa";
     private static final String OTP = "b2b-otp";
     private static final String PROVIDER_GUARD = "b2b-provider-guard";
     private static final String PROVIDER_REDIRECT = "identity-provider-redirector";
 
     private static final List<String> AUTHENTICATORS =
-            List.of(SESSION, DISCOVERY, PASSWORD, SECOND_FACTOR_CONDITION, OTP, PROVIDER_GUARD);
+            List.of(SESSION, DISCOVERY, PASSWORD, EMAIL_CODE, SECOND_FACTOR_CONDITION, OTP, PROVIDER_GUARD);
 
     /** In the order in which people meet them; the gate decides last, on everything the others have brought. */
     private static final List<String> ACTIONS =
@@ -83,7 +85,10 @@ public final class SetUpFlows {
         AuthenticationFlowModel forms = flow(realm, FORMS_FLOW, "Who, how, and the second factor.", false);
         subFlow(realm, browser, forms, Requirement.ALTERNATIVE, 30);
         execution(realm, forms, DISCOVERY, Requirement.REQUIRED, 10);
-        execution(realm, forms, PASSWORD, Requirement.REQUIRED, 20);
+        AuthenticationFlowModel first = flow(realm, FIRST_FACTOR_FLOW, "The ways to prove who one is.", false);
+        subFlow(realm, forms, first, Requirement.REQUIRED, 20);
+        execution(realm, first, PASSWORD, Requirement.ALTERNATIVE, 10);
+        execution(realm, first, EMAIL_CODE, Requirement.ALTERNATIVE, 20);
         AuthenticationFlowModel second =
                 flow(realm, SECOND_FACTOR_FLOW, "Where the organization asks for a second factor.", false);
         subFlow(realm, forms, second, Requirement.CONDITIONAL, 30);
