@@ -16,7 +16,8 @@ final class CatalogueCalls {
 
         var application = "/applications/" + stage.console.id(stage.realm.admin());
         platform.put(application, Map.of("organizations", "allow", "prompt", "before-login"));
-        platform.get("/applications");
+        var first = platform.get("/applications?max=1");
+        platform.get("/applications?after=" + first.get("next").asText());
         platform.get(application);
         platform.delete(application);
 
@@ -25,7 +26,7 @@ final class CatalogueCalls {
                 + platform.post(groups, Map.of("name", "Approvers", "appRoles", List.of("approver")))
                         .get("id")
                         .asText();
-        platform.get(groups);
+        platform.get(groups + "?max=10");
         platform.get(group);
         platform.put(group, Map.of("name", "Approvers", "displayName", "All", "appRoles", List.of("approver")));
         platform.delete(group);

@@ -16,8 +16,8 @@ final class GrantCalls {
             var group = organization + "/role-groups/" + stage.agents;
             caller.put(application, Map.of("status", "active"));
             caller.put(group, Map.of("exposedToChildren", true));
-            caller.get(organization + "/applications");
-            caller.get(organization + "/role-groups");
+            caller.get(organization + "/applications?max=10");
+            caller.get(organization + "/role-groups?max=10");
             caller.delete(group);
             caller.delete(application);
         }

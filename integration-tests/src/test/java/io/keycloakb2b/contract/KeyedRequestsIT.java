@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.mail.MailServer;
+import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
@@ -25,6 +27,8 @@ final class KeyedRequestsIT {
 
     private TestRealm realm;
     private RunningKeycloak server;
+    private MailServer mail;
+    private PlatformAdministrator platform;
     private Api api;
     private final String key = UUID.randomUUID().toString();
     private final String name = "keyed-" + UUID.randomUUID();
@@ -32,10 +36,11 @@ final class KeyedRequestsIT {
             JSON.valueToTree(Map.of("name", name, "alias", name)).toString();
 
     @BeforeEach
-    void create(RunningKeycloak server, TestRealm realm) {
+    void create(RunningKeycloak server, TestRealm realm, MailServer mail) {
         this.realm = realm;
         this.server = server;
-        var platform = PlatformAdministrator.of(server, realm);
+        this.mail = mail;
+        platform = PlatformAdministrator.of(server, realm);
         platform.setsUpTheRealm();
         api = platform.api();
     }
@@ -80,9 +85,9 @@ final class KeyedRequestsIT {
         assertThat(post(api, key, body).statusCode()).isEqualTo(201);
 
         try (var elsewhere = realm.another()) {
-            var platform = PlatformAdministrator.of(server, elsewhere);
-            platform.setsUpTheRealm();
-            var there = post(platform.api(), key, body);
+            var another = PlatformAdministrator.of(server, elsewhere);
+            another.setsUpTheRealm();
+            var there = post(another.api(), key, body);
             assertThat(there.statusCode()).as(there.body()).isEqualTo(201);
             assertThat(there.headers().firstValue("Idempotency-Replayed")).isEmpty();
         }
@@ -121,6 +126,61 @@ final class KeyedRequestsIT {
             assertThat(refused.statusCode()).as(bad).isEqualTo(400);
             assertThat(refused.body()).contains("Idempotency-Key");
         }
+    }
+
+    @Test
+    void whatIsSentAgainSendsNoSecondMail() {
+        var invitations = "/organizations/" + platform.createsOrganization(name, name) + "/invitations";
+        var email = name + "@keys.example";
+        var invitation =
+                api.post(invitations, Map.of("email", email)).orFail().get("id").asText();
+
+        for (int times = 0; times < 3; times++) {
+            var answer = api.with("Idempotency-Key", key)
+                    .post(invitations + "/" + invitation + "/resend", Map.of())
+                    .orFail();
+            assertThat(answer.get("sent").asInt()).isEqualTo(2);
+        }
+
+        assertThat(mail.mailbox(email).awaitMails(2)).hasSize(2);
+    }
+
+    @Test
+    void tableIsReadOnce_inWhateverFormItComes() {
+        var members = "/organizations/" + platform.createsOrganization(name, name) + "/members";
+        var keyed = api.with("Idempotency-Key", key).with("Content-Type", "text/csv");
+        var table = "email\n" + name + "@keys.example\nnobody\n";
+
+        var first = keyed.exchange("POST", members + "/import", table);
+        var second = keyed.exchange("POST", members + "/import", table);
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(second.body()).isEqualTo(first.body()).contains("\"accepted\":true", "\"accepted\":false");
+    }
+
+    /** The key does not help whoever has lost the right meanwhile. */
+    @Test
+    void answerIsKeptForThoseWhoMayStillAsk() {
+        var organization = platform.createsOrganization(name, name);
+        var teams = "/organizations/" + organization + "/teams";
+        var administrator = realm.addsUser(name + "@keys.example", "Correct-Horse-7");
+        platform.addsMember(organization, administrator);
+        platform.givesOrganizationRole(organization, administrator, "admin", "self");
+        try (var console = TestApplication.register(realm.url(), realm.admin(), "console-" + name)
+                .allowedAtTheOrganizationApi(realm.admin())) {
+            var token = console.passwordGrant(name + "@keys.example", "Correct-Horse-7", "openid")
+                    .accessToken();
+            var keyed = new Api(URI.create(realm.url() + "/b2b"), () -> token).with("Idempotency-Key", key);
+            assertThat(keyed.post(teams, Map.of("name", "Crew")).status()).isEqualTo(201);
+            assertThat(keyed.post(teams, Map.of("name", "Crew")).status()).isEqualTo(201);
+
+            api.delete("/organizations/" + organization + "/members/" + administrator + "/roles?organizationRole=admin")
+                    .orFail();
+
+            assertThat(keyed.post(teams, Map.of("name", "Crew")).status()).isEqualTo(403);
+        }
+        assertThat(api.get(teams).orFail().get("items")).hasSize(1);
     }
 
     private static HttpResponse<String> post(Api api, String key, String body) {

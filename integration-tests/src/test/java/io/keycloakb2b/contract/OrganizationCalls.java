@@ -23,6 +23,8 @@ final class OrganizationCalls {
         }
         var domain = "/organizations/" + stage.head + "/domains/stage.example";
         stage.platform.put(domain, Map.of("policyEnabled", false));
+        stage.platform.get(domain);
+        stage.above.get(domain);
         stage.above.isRefused(403, "PUT", domain, Map.of("policyEnabled", true));
         stage.above.isRefused(403, "DELETE", domain, null);
         stage.platform.delete(domain);

@@ -133,6 +133,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                 attempt(root, "GET", organization + "/settings", "", null),
                 attempt(root, "PATCH", organization + "/settings", "", Map.of("mfa", Map.of("value", "required"))),
                 attempt(root, "GET", organization + "/domains", "", null),
+                attempt(root, "GET", organization + "/domains/{domain}", "", null),
                 attempt(root, "PUT", organization + "/domains/{domain}", "", Map.of("policyEnabled", false)),
                 attempt(root, "DELETE", organization + "/domains/{domain}", "", null),
                 attempt(root, "DELETE", organization + "/sessions", "", null));

@@ -45,7 +45,15 @@ final class LoginAttempt {
     /** The decision while nobody has proved identity; the same for every account there is or is not. */
     LoginDecision decideBefore(Optional<String> typed) {
         return inputs.decide(new LoginSituation(
-                path(), authSession.getClient(), requested(), chosenSet(), typed, none(), List.of(), invitation()));
+                path(),
+                authSession.getClient(),
+                requested(),
+                chosenSet(),
+                typed,
+                none(),
+                List.of(),
+                invitation(),
+                none()));
     }
 
     /** The decision with what has been proved so far; without any proof, by the known person's address. */
@@ -81,7 +89,8 @@ final class LoginAttempt {
                         typed,
                         Optional.ofNullable(user),
                         proofs,
-                        invitation())));
+                        invitation(),
+                        none())));
     }
 
     boolean silent() {
@@ -106,7 +115,8 @@ final class LoginAttempt {
                 none(),
                 Optional.of(user),
                 proofs,
-                invitation()));
+                invitation(),
+                new SessionProofs(session).lastUse(authSession)));
     }
 
     private RequestedOrganizations requested() {

@@ -26,7 +26,7 @@ record NewMember(RequiredActionContext context, LoginAttempt attempt) {
         try {
             switch (decision.reason()) {
                 case INVITATION -> accept(commands);
-                case DOMAIN, OPEN ->
+                case DOMAIN, OPEN, PROVIDER ->
                     new JoinOrganization(commands)
                             .execute(decision.organization(), context.getUser(), actor(), decision.reason());
             }

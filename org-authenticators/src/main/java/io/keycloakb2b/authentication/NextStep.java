@@ -79,7 +79,7 @@ class NextStep implements LoginDecision.Cases<Boolean> {
     }
 
     @Override
-    public Boolean enter(Optional<OrganizationId> organization) {
+    public Boolean enter(LoginDecision.Enter decision) {
         return proved();
     }
 

@@ -6,7 +6,6 @@ import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UsableProvider;
 import java.util.List;
-import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
@@ -30,8 +29,8 @@ final class OrganizationSession extends CookieAuthenticator {
             implements LoginDecision.Cases<Boolean> {
 
         @Override
-        public Boolean enter(Optional<OrganizationId> organization) {
-            attempt.bind(organization);
+        public Boolean enter(LoginDecision.Enter decision) {
+            attempt.bind(decision.organization());
             return succeed();
         }
 

@@ -10,6 +10,7 @@ import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Proof;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class TokenGate implements TokenPostProcessor {
         if (path.continues() && user.getServiceAccountClientLink() != null && organizations.isEmpty()) {
             return;
         }
+        List<Proof> proofs = new SessionProofs(session).of(userSession(context));
         LoginDecision decision = inputs.decideBound(new LoginSituation(
                 path,
                 client,
@@ -56,8 +58,9 @@ final class TokenGate implements TokenPostProcessor {
                 organizations,
                 Optional.empty(),
                 Optional.of(user),
-                proofs(context),
-                Optional.empty()));
+                proofs,
+                Optional.empty(),
+                Optional.of(lastUse(context, proofs))));
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason(), organizations);
         }
@@ -95,17 +98,18 @@ final class TokenGate implements TokenPostProcessor {
         return TokenRefusal.passwordGrant(context) ? LoginPath.PASSWORD_GRANT : LoginPath.TOKEN;
     }
 
-    private List<Proof> proofs(TokenPostProcessorContext context) {
-        List<Proof> proofs = new SessionProofs(session).of(userSession(context));
+    /** A refresh token is as old as itself, however new the proof in its session may be. */
+    private static Instant lastUse(TokenPostProcessorContext context, List<Proof> proofs) {
         if (context.requestRefreshToken() == null) {
-            return proofs;
+            return Instant.ofEpochSecond(userSession(context).getLastSessionRefresh());
         }
-        // A refresh token is as old as itself, however new the proof in its session may be.
         Instant issued = Instant.ofEpochSecond(
                 Optional.ofNullable(context.requestRefreshToken().getIat()).orElse((long) Time.currentTime()));
         return proofs.stream()
-                .map(proof -> sameSecond(proof.at(), issued) ? proof : proof.asOf(issued))
-                .toList();
+                .map(Proof::at)
+                .filter(proved -> sameSecond(proved, issued))
+                .max(Comparator.naturalOrder())
+                .orElse(issued);
     }
 
     /** Tokens know their moment to the second only; one of a login of that second is as old as the login. */

@@ -1,9 +1,9 @@
 package io.keycloakb2b.rest;
 
-import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +20,9 @@ final class Applications {
         this.desk = desk;
     }
 
-    Stream<ClientModel> all(RealmScope scope) {
-        return desk.stores().catalogue().applications(scope).stream()
+    /** Without those that have gone at this moment. */
+    Stream<ClientModel> present(List<ClientId> ids) {
+        return ids.stream()
                 .map(id -> desk.session()
                         .clients()
                         .getClientById(desk.session().getContext().getRealm(), id.value()))

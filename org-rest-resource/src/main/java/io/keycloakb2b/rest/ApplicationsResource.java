@@ -22,11 +22,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +44,17 @@ public final class ApplicationsResource {
         this.applications = new Applications(desk);
     }
 
-    @Operation(summary = "List the applications that organizations may use", answer = View.class, shape = Shape.LIST)
+    @Operation(
+            summary = "List the applications that organizations may use, by their public ids",
+            answer = View.class,
+            shape = Shape.LIST)
     @GET
-    public Response list() {
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
             RealmScope scope = desk.requirePlatform(false);
-            List<View> views = applications
-                    .all(scope)
-                    .map(this::view)
-                    .sorted(Comparator.comparing(View::clientId))
-                    .toList();
-            return Desk.ok(Listing.whole(views));
+            var page = desk.stores().catalogue().applications(scope, Desk.page(after, max));
+            return Desk.ok(new Listing<>(
+                    applications.present(page.items()).map(this::view).toList(), page.next()));
         });
     }
 

@@ -42,13 +42,15 @@ public final class DefaultRolesResource {
             needs = Permission.ROLES_ASSIGN,
             body = Replacement.class,
             answer = View.class,
-            shape = Shape.LIST)
+            shape = Shape.LIST,
+            conditional = true)
     @PUT
     public Response replace(String body) {
         return desk.answer(() -> {
             OrganizationScope scope = desk.require(Permission.ROLES_ASSIGN, organization);
             List<Entry> wanted =
                     Fields.all("roles", Json.read(body, Replacement.class).roles(), DefaultRoles.MAX_ROLES);
+            desk.requireUnchanged(scope, () -> roles(scope));
             List<AssignedRole> roles =
                     wanted.stream().map(entry -> entry.role(desk, scope)).toList();
             command().replace(scope, desk.granter(organization), roles);
@@ -86,8 +88,7 @@ public final class DefaultRolesResource {
     record Entry(Optional<String> organizationRole, Optional<String> application, Optional<String> appRole) {
 
         AssignedRole role(Desk desk, OrganizationScope scope) {
-            return new RoleBody(organizationRole, application, appRole, Optional.empty(), Optional.empty())
-                    .role(desk, scope);
+            return RoleBody.named(organizationRole, application, appRole).role(desk, scope);
         }
     }
 

@@ -5,6 +5,7 @@ import io.keycloakb2b.access.FoundingScope;
 import io.keycloakb2b.access.OrganizationAccess;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.PersonScope;
+import io.keycloakb2b.access.ReadAhead;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.command.Candidates;
 import io.keycloakb2b.command.CommandContext;
@@ -13,13 +14,16 @@ import io.keycloakb2b.command.Granter;
 import io.keycloakb2b.command.HomeOrganizations;
 import io.keycloakb2b.command.MoveRights;
 import io.keycloakb2b.command.RealmSettings;
+import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.rest.openapi.Root;
+import io.keycloakb2b.spi.AccessInputs;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.PageRequest;
@@ -28,6 +32,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +41,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.ModelValidationException;
 
 /** Where a request is taken in: who asks, what they may, and how an answer or a refusal leaves. */
@@ -45,20 +52,26 @@ final class Desk {
 
     private final KeycloakSession session;
     private final Supplier<Optional<Caller>> authentication;
+    private final AccessInputs known;
     private final OrganizationAccess access;
     private @Nullable Caller caller;
     private Optional<OrganizationId> asked = Optional.empty();
     private final CurrentRequest request;
 
     Desk(KeycloakSession session, Root root, Supplier<Optional<Caller>> authentication) {
-        this(session, new CurrentRequest(session, root), authentication);
+        this(session, new CurrentRequest(session, root), authentication, inputs(session));
     }
 
-    private Desk(KeycloakSession session, CurrentRequest request, Supplier<Optional<Caller>> authentication) {
+    private Desk(
+            KeycloakSession session,
+            CurrentRequest request,
+            Supplier<Optional<Caller>> authentication,
+            AccessInputs known) {
         this.session = session;
         this.request = request;
         this.authentication = authentication;
-        this.access = new OrganizationAccess(inputs(), Clock.systemUTC());
+        this.known = known;
+        this.access = new OrganizationAccess(known, Clock.systemUTC());
     }
 
     /** The one place where refusals become answers. Whatever was refused leaves nothing written. */
@@ -95,17 +108,17 @@ final class Desk {
         } catch (RequestException refusal) {
             session.getTransactionManager().setRollbackOnly();
             return Problem.of(refusal).response().build();
-        } catch (ModelDuplicateException taken) {
+        } catch (ModelDuplicateException | ModelValidationException refusal) {
             session.getTransactionManager().setRollbackOnly();
-            return Problem.of(OrganizationError.ALREADY_EXISTS.because("somebody else has just taken a name in it"))
-                    .response()
-                    .build();
-        } catch (ModelValidationException refusal) {
-            session.getTransactionManager().setRollbackOnly();
-            return Problem.of(OrganizationError.INVALID_VALUE.because(String.valueOf(refusal.getMessage())))
-                    .response()
-                    .build();
+            return Problem.of(translated(refusal)).response().build();
         }
+    }
+
+    /** What Keycloak itself refuses: a name that somebody else has just taken, or a value. */
+    static OrganizationException translated(ModelException refusal) {
+        return refusal instanceof ModelDuplicateException
+                ? OrganizationError.ALREADY_EXISTS.because("somebody else has just taken a name in it")
+                : OrganizationError.INVALID_VALUE.because(String.valueOf(refusal.getMessage()));
     }
 
     private Response unauthenticated() {
@@ -126,9 +139,13 @@ final class Desk {
     <S> Response once(String body, Supplier<S> authorize, Function<S, Response> work) {
         return answer(() -> {
             S scope = authorize.get();
-            return new KeyedRequests(request, stores().requests(), access.person(caller()))
-                    .once(body, () -> work.apply(scope));
+            return keyed().once(body, () -> work.apply(scope));
         });
+    }
+
+    /** The request as one that may have come under a key. */
+    KeyedRequests keyed() {
+        return new KeyedRequests(request, stores().requests(), person());
     }
 
     /**
@@ -138,11 +155,16 @@ final class Desk {
      * @param current what the caller would read now
      */
     void requireUnchanged(OrganizationScope scope, Supplier<?> current) {
-        stores().hierarchy().lock(scope);
-        new EntityTags(request).requireMatch(() -> Optional.of(current.get()));
+        requireUnchangedOrAbsent(scope, () -> Optional.of(current.get()));
     }
 
-    /** The same for the catalogue of the realm; empty where there is nothing to read. */
+    /** The same for what may not be there yet; then it is empty. */
+    void requireUnchangedOrAbsent(OrganizationScope scope, Supplier<Optional<?>> current) {
+        stores().hierarchy().lock(scope);
+        new EntityTags(request).requireMatch(current);
+    }
+
+    /** The same for what the platform keeps for the realm as a whole; empty where there is nothing to read. */
     void requireUnchanged(RealmScope scope, Supplier<Optional<?>> current) {
         stores().catalogue().lock(scope);
         new EntityTags(request).requireMatch(current);
@@ -173,7 +195,17 @@ final class Desk {
 
     /** The same caller in a session of its own, for work that is done or undone by itself. */
     Desk in(KeycloakSession other) {
-        Desk desk = new Desk(other, request, authentication);
+        Desk desk = new Desk(other, request, authentication, inputs(other));
+        desk.caller = caller();
+        return desk;
+    }
+
+    /**
+     * The same caller, for a list of organizations: who they are and what the caller may do there is read together,
+     * however many they are.
+     */
+    Desk readingAhead(Collection<OrganizationId> organizations) {
+        Desk desk = new Desk(session, request, authentication, ReadAhead.of(inputs(), caller(), organizations));
         desk.caller = caller();
         return desk;
     }
@@ -328,7 +360,7 @@ final class Desk {
     }
 
     Set<Permission> permissions(OrganizationId organization) {
-        return inputs().path(realm(), organization)
+        return known.path(realm(), organization)
                 .map(path -> access.permissions(caller(), path))
                 .orElse(Set.of());
     }
@@ -365,7 +397,16 @@ final class Desk {
     }
 
     DecisionInputsProvider inputs() {
+        return inputs(session);
+    }
+
+    private static DecisionInputsProvider inputs(KeycloakSession session) {
         return session.getProvider(DecisionInputsProvider.class);
+    }
+
+    /** Everything assigned to a member, and to the member's teams. */
+    List<RoleAssignment> assignments(Membership membership) {
+        return known.assignments(realm(), membership.organization(), membership.user());
     }
 
     OrganizationStoreProvider stores() {
@@ -373,7 +414,7 @@ final class Desk {
     }
 
     OrganizationPath fullPath(OrganizationId organization) {
-        return inputs().path(realm(), organization)
+        return known.path(realm(), organization)
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.because("no such organization"));
     }
 

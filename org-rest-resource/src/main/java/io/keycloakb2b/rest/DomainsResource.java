@@ -1,8 +1,10 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.ManageDomains;
 import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.About;
@@ -41,11 +43,23 @@ public final class DomainsResource {
         });
     }
 
+    @Operation(summary = "Read a mail domain of an organization", needs = Permission.DOMAINS_READ, answer = View.class)
+    @GET
+    @Path("{domain}")
+    public Response read(@PathParam("domain") String domain) {
+        return desk.answer(() -> {
+            var scope = desk.require(Permission.DOMAINS_READ, organization);
+            return Desk.ok(
+                    view(scope, domain).orElseThrow(() -> OrganizationError.NOT_FOUND.on("domain", "no such domain")));
+        });
+    }
+
     @Operation(
             summary = "Mark a mail domain as owned, or change its policy",
             needs = Permission.DOMAINS_MANAGE,
             body = Body.class,
-            answer = View.class)
+            answer = View.class,
+            conditional = true)
     @PUT
     @Path("{domain}")
     public Response put(@PathParam("domain") String domain, String body) {
@@ -56,19 +70,33 @@ public final class DomainsResource {
             AutoJoin autoJoin = given.autoJoin()
                     .map(word -> Fields.word("autoJoin", word, AutoJoin.class))
                     .orElse(AutoJoin.NONE);
-            return Desk.ok(View.of(new ManageDomains(desk.commands()).put(scope, domain, policy, autoJoin)));
+            requireUnchanged(scope, domain);
+            return Desk.ok(View.of(commands().put(scope, domain, policy, autoJoin)));
         });
     }
 
-    @Operation(summary = "Take a mail domain away", needs = Permission.DOMAINS_MANAGE)
+    @Operation(summary = "Take a mail domain away", needs = Permission.DOMAINS_MANAGE, conditional = true)
     @DELETE
     @Path("{domain}")
     public Response remove(@PathParam("domain") String domain) {
         return desk.answer(() -> {
             var scope = desk.requireAsPlatform(Permission.DOMAINS_MANAGE, organization);
-            new ManageDomains(desk.commands()).remove(scope, domain);
+            requireUnchanged(scope, domain);
+            commands().remove(scope, domain);
             return Desk.done();
         });
+    }
+
+    private void requireUnchanged(OrganizationScope scope, String domain) {
+        desk.requireUnchangedOrAbsent(scope, () -> view(scope, domain));
+    }
+
+    private Optional<View> view(OrganizationScope scope, String domain) {
+        return commands().find(scope, domain).map(View::of);
+    }
+
+    private ManageDomains commands() {
+        return new ManageDomains(desk.commands());
     }
 
     record Body(Optional<Boolean> policyEnabled, @About(words = AutoJoin.class) Optional<String> autoJoin) {}

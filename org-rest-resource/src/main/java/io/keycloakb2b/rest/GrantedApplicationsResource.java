@@ -1,7 +1,6 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.OrganizationScope;
-import io.keycloakb2b.command.DefaultRoles;
 import io.keycloakb2b.command.GrantApplication;
 import io.keycloakb2b.command.SubscribeApplication;
 import io.keycloakb2b.organization.ApplicationGrant;
@@ -15,18 +14,20 @@ import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
+import io.keycloakb2b.spi.GrantStore.GrantedApplication;
+import io.keycloakb2b.spi.Page;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 
 /** Applications that an organization has been given. */
@@ -34,44 +35,44 @@ public final class GrantedApplicationsResource {
 
     private final Desk desk;
     private final OrganizationId organization;
+    private final Grants grants;
 
     GrantedApplicationsResource(Desk desk, OrganizationId organization) {
         this.desk = desk;
         this.organization = organization;
+        this.grants = new Grants(desk, organization);
     }
 
     @Operation(
-            summary = "List the applications of an organization",
+            summary = "List the applications of an organization, by their public ids",
             needs = Permission.APPLICATIONS_READ,
             answer = View.class,
             shape = Shape.LIST)
     @GET
-    public Response list() {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.APPLICATIONS_READ, organization);
-            List<AssignedRole> defaults = defaults(scope);
-            return Desk.ok(Listing.whole(desk.stores().grants().applications(scope).stream()
-                    .map(grant -> view(grant, defaults))
-                    .toList()));
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
+        return grants.page(after, max, (scope, store, page) -> {
+            ApplicationDefaults defaults = new ApplicationDefaults(desk, scope);
+            List<AssignedRole> all = defaults.all();
+            return Listing.of(
+                    store.applications(scope, page),
+                    granted ->
+                            View.of(granted, defaults.names(all, granted.grant().client())));
         });
     }
 
     /** Those that the organization may subscribe to; of others nothing shows. */
     @Operation(
-            summary = "List the applications that are open to subscription",
+            summary = "List the applications that are open to subscription, by their public ids",
             needs = Permission.APPLICATIONS_READ,
             answer = Available.class,
             shape = Shape.LIST)
     @GET
     @Path("available")
-    public Response available() {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.APPLICATIONS_READ, organization);
-            return Desk.ok(Listing.whole(new SubscribeApplication(desk.commands())
-                    .available(scope).stream()
-                            .flatMap(client -> available(client).stream())
-                            .sorted(Comparator.comparing(Available::clientId))
-                            .toList()));
+    public Response available(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
+        return grants.page(after, max, (scope, store, page) -> {
+            Page<ClientId> found = store.subscribable(scope, page);
+            return new Listing<>(
+                    found.items().stream().flatMap(id -> available(id).stream()).toList(), found.next());
         });
     }
 
@@ -94,21 +95,29 @@ public final class GrantedApplicationsResource {
 
     private View given(ClientId client, Body wanted) {
         GrantStatus status = wanted.grantStatus().orElse(GrantStatus.ACTIVE);
-        var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
+        OrganizationScope scope = grants.fromAbove();
         new GrantApplication(desk.commands()).execute(scope, client, status, desk.platform());
-        wanted.defaultRoles().ifPresent(names -> replaceDefaults(scope, client, names));
-        return view(new ApplicationGrant(organization, client, status), defaults(scope));
+        return held(scope, new ApplicationGrant(organization, client, status), wanted);
     }
 
     private View subscribed(ClientId client, Body wanted) {
-        var scope = desk.require(Permission.APPLICATIONS_MANAGE, organization);
+        OrganizationScope scope = grants.own();
         if (wanted.status().isPresent()) {
             throw OrganizationError.FORBIDDEN.on(
                     "status", "only the platform and administrators of the parent organization decide this");
         }
-        ApplicationGrant subscription = new SubscribeApplication(desk.commands()).execute(scope, client);
-        wanted.defaultRoles().ifPresent(names -> replaceDefaults(scope, client, names));
-        return view(subscription, defaults(scope));
+        return held(scope, new SubscribeApplication(desk.commands()).execute(scope, client), wanted);
+    }
+
+    /** A grant of this moment, with what was wanted beside it. */
+    private View held(OrganizationScope scope, ApplicationGrant grant, Body wanted) {
+        ClientModel client = find(grant.client())
+                .orElseThrow(() -> OrganizationError.NOT_FOUND.on("application", "no such application"));
+        ApplicationDefaults defaults = new ApplicationDefaults(desk, scope);
+        wanted.defaultRoles().ifPresent(names -> defaults.replace(client, names));
+        return View.of(
+                new GrantedApplication(grant, client.getClientId(), name(client)),
+                defaults.names(defaults.all(), grant.client()));
     }
 
     @Operation(summary = "Withdraw an application, or give it up", needs = Permission.APPLICATIONS_MANAGE)
@@ -118,69 +127,30 @@ public final class GrantedApplicationsResource {
         return desk.answer(() -> {
             ClientId id = Desk.id(client, ClientId::new);
             if (desk.actsFromAbove(organization)) {
-                var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-                new GrantApplication(desk.commands()).undo(scope, id);
+                new GrantApplication(desk.commands()).undo(grants.fromAbove(), id);
             } else {
-                var scope = desk.require(Permission.APPLICATIONS_MANAGE, organization);
-                new SubscribeApplication(desk.commands()).undo(scope, id);
+                new SubscribeApplication(desk.commands()).undo(grants.own(), id);
             }
             return Desk.done();
         });
     }
 
     private Optional<Available> available(ClientId id) {
+        return find(id).map(client -> new Available(
+                id.value(),
+                client.getClientId(),
+                name(client),
+                desk.inputs().sharing(desk.realm(), id).selfSubscription().word()));
+    }
+
+    private Optional<ClientModel> find(ClientId id) {
         return Optional.ofNullable(desk.session()
-                        .clients()
-                        .getClientById(desk.session().getContext().getRealm(), id.value()))
-                .map(client -> new Available(
-                        id.value(),
-                        client.getClientId(),
-                        Objects.requireNonNullElse(client.getName(), ""),
-                        desk.inputs()
-                                .sharing(desk.realm(), id)
-                                .selfSubscription()
-                                .word()));
-    }
-
-    private List<AssignedRole> defaults(OrganizationScope scope) {
-        return new DefaultRoles(desk.commands()).all(scope);
-    }
-
-    /** A role that is not there lies outside every ceiling. */
-    private void replaceDefaults(OrganizationScope scope, ClientId id, Set<String> names) {
-        ClientModel client = desk.session()
                 .clients()
-                .getClientById(desk.session().getContext().getRealm(), id.value());
-        Set<AssignedRole.AppRole> appRoles =
-                Fields.all("defaultRoles", Optional.of(names), DefaultRoles.MAX_ROLES).stream()
-                        .map(name -> new AppRoleBody(Optional.of(client.getClientId()), Optional.of(name))
-                                .orNobodys(desk.session()))
-                        .collect(Collectors.toSet());
-        new DefaultRoles(desk.commands()).replaceOf(scope, desk.granter(organization), id, appRoles);
+                .getClientById(desk.session().getContext().getRealm(), id.value()));
     }
 
-    private List<String> defaultsOf(ClientId client, List<AssignedRole> defaults) {
-        return defaults.stream()
-                .filter(AssignedRole.AppRole.class::isInstance)
-                .map(AssignedRole.AppRole.class::cast)
-                .filter(role -> role.client().equals(client))
-                .flatMap(role -> AppRoleView.of(desk.session(), role).stream())
-                .map(AppRoleView::appRole)
-                .sorted()
-                .toList();
-    }
-
-    private View view(ApplicationGrant grant, List<AssignedRole> defaults) {
-        ClientModel client = desk.session()
-                .clients()
-                .getClientById(
-                        desk.session().getContext().getRealm(), grant.client().value());
-        return new View(
-                grant.client().value(),
-                client == null ? "" : client.getClientId(),
-                Optional.ofNullable(client).map(ClientModel::getName).orElse(""),
-                Fields.word(grant.status()),
-                defaultsOf(grant.client(), defaults));
+    private static String name(ClientModel client) {
+        return Objects.requireNonNullElse(client.getName(), "");
     }
 
     record Body(
@@ -202,5 +172,15 @@ public final class GrantedApplicationsResource {
             String clientId,
             String name,
             @About(words = GrantStatus.class) String status,
-            List<String> defaultRoles) {}
+            List<String> defaultRoles) {
+
+        static View of(GrantedApplication granted, List<String> defaultRoles) {
+            return new View(
+                    granted.grant().client().value(),
+                    granted.clientId(),
+                    granted.name(),
+                    Fields.word(granted.grant().status()),
+                    defaultRoles);
+        }
+    }
 }

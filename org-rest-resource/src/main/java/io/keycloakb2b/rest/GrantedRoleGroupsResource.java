@@ -12,33 +12,30 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Role groups that an organization has been given. */
 public final class GrantedRoleGroupsResource {
 
     private final Desk desk;
-    private final OrganizationId organization;
+    private final Grants grants;
 
     GrantedRoleGroupsResource(Desk desk, OrganizationId organization) {
         this.desk = desk;
-        this.organization = organization;
+        this.grants = new Grants(desk, organization);
     }
 
     @Operation(
-            summary = "List the role groups of an organization",
+            summary = "List the role groups of an organization, by name",
             needs = Permission.APPLICATIONS_READ,
             answer = View.class,
             shape = Shape.LIST)
     @GET
-    public Response list() {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.APPLICATIONS_READ, organization);
-            return Desk.ok(Listing.whole(desk.stores().grants().roleGroups(scope).stream()
-                    .map(this::view)
-                    .toList()));
-        });
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
+        return grants.page(after, max, (scope, store, page) -> Listing.of(store.roleGroups(scope, page), this::view));
     }
 
     @Operation(
@@ -48,11 +45,9 @@ public final class GrantedRoleGroupsResource {
     @PUT
     @Path("{roleGroup}")
     public Response grant(@PathParam("roleGroup") String roleGroup, String body) {
-        return desk.answer(() -> {
-            var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
+        return grants.change(scope -> {
             boolean exposed = Json.read(body, Body.class).exposedToChildren().orElse(false);
-            new GrantRoleGroup(desk.commands()).execute(scope, Desk.id(roleGroup, RoleGroupId::new), exposed);
-            return Desk.done();
+            command().execute(scope, Desk.id(roleGroup, RoleGroupId::new), exposed);
         });
     }
 
@@ -60,11 +55,11 @@ public final class GrantedRoleGroupsResource {
     @DELETE
     @Path("{roleGroup}")
     public Response withdraw(@PathParam("roleGroup") String roleGroup) {
-        return desk.answer(() -> {
-            var scope = desk.requireFromAbove(Permission.APPLICATIONS_MANAGE, organization);
-            new GrantRoleGroup(desk.commands()).undo(scope, Desk.id(roleGroup, RoleGroupId::new));
-            return Desk.done();
-        });
+        return grants.change(scope -> command().undo(scope, Desk.id(roleGroup, RoleGroupId::new)));
+    }
+
+    private GrantRoleGroup command() {
+        return new GrantRoleGroup(desk.commands());
     }
 
     private View view(GrantedRoleGroup granted) {

@@ -89,7 +89,7 @@ record InvitationBody(
     record InvitedRole(Optional<String> organizationRole, Optional<String> application, Optional<String> appRole) {
 
         RoleBody body() {
-            return new RoleBody(organizationRole, application, appRole, Optional.empty(), Optional.empty());
+            return RoleBody.named(organizationRole, application, appRole);
         }
     }
 }

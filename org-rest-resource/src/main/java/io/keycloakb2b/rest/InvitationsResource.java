@@ -1,8 +1,9 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.command.Granter;
 import io.keycloakb2b.command.InviteMember;
-import io.keycloakb2b.command.InviteMembers;
 import io.keycloakb2b.command.ManageInvitation;
 import io.keycloakb2b.organization.Email;
 import io.keycloakb2b.organization.InvitationFilter;
@@ -11,6 +12,7 @@ import io.keycloakb2b.organization.InvitationStatus;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.rest.RowByRow.Outcome;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Invitations into an organization. */
 public final class InvitationsResource {
+
+    /** Most invitations of one request. */
+    static final int MAX_ROWS = 500;
 
     private final Desk desk;
     private final OrganizationId organization;
@@ -67,13 +72,16 @@ public final class InvitationsResource {
     public Response invite(String body) {
         return desk.once(body, () -> desk.require(Permission.INVITATIONS_MANAGE, organization), scope -> {
             InvitationBody invitation = Json.read(body, InvitationBody.class);
-            var invited = new InviteMember(desk.commands())
-                    .execute(scope, desk.granter(organization), invitation.draft(desk, scope));
-            return Desk.created(InvitationView.of(desk.session(), invited));
+            return Desk.created(invite(desk, scope, desk.granter(organization), invitation));
         });
     }
 
-    /** Each row has a result of its own, and one that is refused undoes no other. */
+    private static InvitationView invite(Desk desk, OrganizationScope scope, Granter granter, InvitationBody body) {
+        return InvitationView.of(
+                desk.session(), new InviteMember(desk.commands()).execute(scope, granter, body.draft(desk, scope)));
+    }
+
+    /** Each row has a result of its own. Its mail is the last thing it does: none goes out for one that is refused. */
     @Operation(
             summary = "Invite many by mail",
             needs = Permission.INVITATIONS_MANAGE,
@@ -85,22 +93,17 @@ public final class InvitationsResource {
     public Response inviteMany(String body) {
         return desk.once(body, () -> desk.require(Permission.INVITATIONS_MANAGE, organization), scope -> {
             List<InvitationBody> rows =
-                    Fields.all("invitations", Json.read(body, Bulk.class).invitations(), InviteMembers.MAX);
-            List<InviteMembers.Result> results = new InviteMembers(desk.session())
-                    .execute(
-                            scope,
-                            desk.granter(organization),
-                            rows.stream()
-                                    .<InviteMembers.Row>map(row -> () -> row.draft(desk, scope))
-                                    .toList());
-            List<Row> answer = new ArrayList<>();
+                    Fields.all("invitations", Json.read(body, Bulk.class).invitations(), MAX_ROWS);
+            Granter granter = desk.granter(organization);
+            List<Outcome<InvitationView>> outcomes = new RowByRow<>(desk, body, InvitationView.class)
+                    .all(rows, (own, row) -> invite(own, scope, granter, row));
+            List<Row> results = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                answer.add(new Row(
-                        rows.get(i).email(),
-                        results.get(i).invitation().map(invited -> InvitationView.of(desk.session(), invited)),
-                        results.get(i).refusal().map(Problem::of)));
+                Outcome<InvitationView> outcome = outcomes.get(i);
+                results.add(new Row(
+                        rows.get(i).email(), outcome.answer(), outcome.refusal().map(Problem::of)));
             }
-            return Desk.ok(new Results(answer));
+            return Desk.ok(new Results(results));
         });
     }
 
@@ -130,12 +133,12 @@ public final class InvitationsResource {
             summary = "Send an invitation once more, with a new link",
             needs = Permission.INVITATIONS_MANAGE,
             body = Nothing.class,
-            answer = InvitationView.class)
+            answer = InvitationView.class,
+            once = true)
     @POST
     @Path("{invitation}/resend")
     public Response resend(@PathParam("invitation") String invitation, String body) {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.INVITATIONS_MANAGE, organization);
+        return desk.once(body, () -> desk.require(Permission.INVITATIONS_MANAGE, organization), scope -> {
             Json.read(body, Nothing.class);
             var resent = commands().resend(scope, desk.granter(organization), id(invitation));
             return Desk.ok(InvitationView.of(desk.session(), resent));

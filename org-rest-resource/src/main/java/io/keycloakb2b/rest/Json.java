@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -33,7 +34,7 @@ final class Json {
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .build())
-            .addModules(new Jdk8Module(), new JavaTimeModule(), new PatchModule())
+            .addModules(new Jdk8Module(), new JavaTimeModule(), new PatchModule(), new OptionalModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -61,6 +62,8 @@ final class Json {
             return value;
         } catch (UnrecognizedPropertyException unknown) {
             throw OrganizationError.UNKNOWN_FIELD.on(field(unknown), "is not a field of this request");
+        } catch (InvalidNullException cleared) {
+            throw OrganizationError.INVALID_VALUE.on(field(cleared), "must not be null");
         } catch (JsonMappingException malformed) {
             throw malformed.getCause() instanceof OrganizationException refusal
                     ? refusal

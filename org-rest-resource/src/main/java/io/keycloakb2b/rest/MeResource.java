@@ -1,7 +1,6 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.Caller;
-import io.keycloakb2b.login.EffectiveRolesReader;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.Membership;
@@ -13,8 +12,13 @@ import io.keycloakb2b.rest.openapi.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 
 /** Who I am, and what I may do where. */
@@ -36,10 +40,11 @@ public final class MeResource {
                     .getUserById(
                             desk.session().getContext().getRealm(),
                             member.user().value());
-            List<Mine> organizations = desk.inputs().memberships(desk.realm(), member.user()).stream()
-                    .filter(membership ->
-                            desk.permissions(membership.organization()).contains(Permission.ORGANIZATION_READ))
-                    .map(this::mine)
+            List<Membership> memberships = desk.inputs().memberships(desk.realm(), member.user());
+            Desk ahead = desk.readingAhead(
+                    memberships.stream().map(Membership::organization).toList());
+            List<Mine> organizations = memberships.stream()
+                    .flatMap(membership -> mine(ahead, membership).stream())
                     .sorted(Comparator.comparing(Mine::alias))
                     .toList();
             return Desk.ok(new Me(
@@ -60,10 +65,20 @@ public final class MeResource {
         return new MyInvitationsResource(desk);
     }
 
-    private Mine mine(Membership membership) {
-        OrganizationPath path = desk.fullPath(membership.organization());
-        EffectiveRoles roles = new EffectiveRolesReader(desk.inputs(), desk.realm()).read(path, membership);
-        return new Mine(
+    /** Organization roles know no ceiling; app roles are not asked for. */
+    private static Optional<Mine> mine(Desk ahead, Membership membership) {
+        Set<Permission> permissions = ahead.permissions(membership.organization());
+        if (!permissions.contains(Permission.ORGANIZATION_READ)) {
+            return Optional.empty();
+        }
+        OrganizationPath path = ahead.fullPath(membership.organization());
+        EffectiveRoles roles = EffectiveRoles.of(
+                path,
+                membership,
+                ahead.assignments(membership),
+                Map.of(),
+                Instant.ofEpochMilli(Time.currentTimeMillis()));
+        return Optional.of(new Mine(
                 path.id().value(),
                 path.organization().name(),
                 path.organization().alias(),
@@ -73,10 +88,7 @@ public final class MeResource {
                         .map(OrganizationRole::word)
                         .sorted()
                         .toList(),
-                desk.permissions(path.id()).stream()
-                        .map(Permission::word)
-                        .sorted()
-                        .toList());
+                permissions.stream().map(Permission::word).sorted().toList()));
     }
 
     /** @param impersonatedBy whether an administrator acts as the person, which pages are to show */

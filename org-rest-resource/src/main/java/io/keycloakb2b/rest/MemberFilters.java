@@ -40,12 +40,6 @@ record MemberFilters(
         if (role == null && application == null && appRole == null) {
             return Optional.empty();
         }
-        RoleBody wanted = new RoleBody(
-                Optional.ofNullable(role),
-                Optional.ofNullable(application),
-                Optional.ofNullable(appRole),
-                Optional.empty(),
-                Optional.empty());
-        return Optional.of(wanted.role(desk, scope));
+        return Optional.of(RoleBody.named(role, application, appRole).role(desk, scope));
     }
 }

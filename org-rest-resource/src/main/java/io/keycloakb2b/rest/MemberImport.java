@@ -5,20 +5,14 @@ import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.rest.RowByRow.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.ModelValidationException;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
-/**
- * Adds people line by line, each in a transaction of its own: a line is done or not done, and a refused one undoes no
- * other.
- */
+/** Adds people line by line: a line is done or not done, and a refused one undoes no other. */
 final class MemberImport {
 
     /** Most people in one import. */
@@ -46,38 +40,26 @@ final class MemberImport {
                 .toList();
     }
 
-    List<Line> run(OrganizationScope scope, List<MemberAddition> additions) {
+    /** @param body of the request */
+    List<Line> run(OrganizationScope scope, String body, List<MemberAddition> additions) {
         List<Line> lines = new ArrayList<>();
-        for (MemberAddition addition : additions) {
-            lines.add(alone(scope, addition, lines.size() + 1));
+        for (Outcome<Added> outcome :
+                new RowByRow<>(desk, body, Added.class).all(additions, (own, addition) -> add(own, scope, addition))) {
+            int line = lines.size() + 1;
+            lines.add(outcome.refusal()
+                    .map(refusal -> Line.refused(line, refusal))
+                    .orElseGet(() -> Line.done(line, outcome.answer().flatMap(Added::userId))));
         }
         return lines;
     }
 
-    private Line alone(OrganizationScope scope, MemberAddition addition, int line) {
-        try {
-            Optional<UserId> added = KeycloakModelUtils.runJobInTransactionWithResult(
-                    desk.session().getKeycloakSessionFactory(),
-                    desk.session().getContext(),
-                    session -> add(session, scope, addition),
-                    "b2b-member-import");
-            return Line.done(line, dryRun ? Optional.empty() : added);
-        } catch (OrganizationException refusal) {
-            return Line.refused(line, refusal);
-        } catch (ModelDuplicateException taken) {
-            return Line.refused(
-                    line, OrganizationError.ALREADY_EXISTS.because("somebody else has just taken a name in it"));
-        } catch (ModelValidationException refusal) {
-            return Line.refused(line, OrganizationError.INVALID_VALUE.because(String.valueOf(refusal.getMessage())));
-        }
-    }
-
-    private Optional<UserId> add(KeycloakSession session, OrganizationScope scope, MemberAddition addition) {
-        Optional<UserId> added = addition.checked().add(desk.in(session), scope, dryRun);
+    private Added add(Desk own, OrganizationScope scope, MemberAddition addition) {
+        Optional<UserId> added = addition.checked().add(own, scope, dryRun);
         if (dryRun) {
-            session.getTransactionManager().setRollbackOnly();
+            own.session().getTransactionManager().setRollbackOnly();
+            return new Added(Optional.empty());
         }
-        return added;
+        return new Added(added.map(UserId::value));
     }
 
     private static MemberAddition addition(Map<String, String> cells) {
@@ -89,6 +71,10 @@ final class MemberImport {
                 Optional.ofNullable(cells.get("type")),
                 Optional.ofNullable(cells.get("homeOrganization")));
     }
+
+    /** Who was added, where that may be told. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Added(Optional<String> userId) {}
 
     /**
      * What became of a line.
@@ -105,8 +91,8 @@ final class MemberImport {
             Optional<String> field,
             Optional<String> detail) {
 
-        static Line done(int line, Optional<UserId> user) {
-            return new Line(line, true, user.map(UserId::value), Optional.empty(), Optional.empty(), Optional.empty());
+        static Line done(int line, Optional<String> userId) {
+            return new Line(line, true, userId, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         static Line refused(int line, OrganizationException refusal) {

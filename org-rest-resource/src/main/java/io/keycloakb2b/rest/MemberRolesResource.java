@@ -1,19 +1,14 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.OrganizationScope;
-import io.keycloakb2b.command.AssignRoles;
-import io.keycloakb2b.command.Granter;
 import io.keycloakb2b.command.ManageMember;
-import io.keycloakb2b.command.RoleChange;
 import io.keycloakb2b.login.EffectiveRolesReader;
-import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.UserId;
-import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.DELETE;
@@ -23,23 +18,21 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Roles of one member. */
 public final class MemberRolesResource {
 
-    /** Most roles in one request. */
-    static final int MAX_ROLES = 200;
-
     private final Desk desk;
     private final OrganizationId organization;
-    private final String user;
+    private final UserId user;
+    private final HeldRoles roles;
 
-    MemberRolesResource(Desk desk, OrganizationId organization, String user) {
+    MemberRolesResource(Desk desk, OrganizationId organization, UserId user) {
         this.desk = desk;
         this.organization = organization;
         this.user = user;
+        this.roles = new HeldRoles(desk, organization, new Principal.Member(user), this::all);
     }
 
     @Operation(
@@ -49,7 +42,7 @@ public final class MemberRolesResource {
             shape = Shape.LIST)
     @GET
     public Response list() {
-        return desk.answer(() -> Desk.ok(roles(desk.require(Permission.ROLES_READ, organization))));
+        return roles.list();
     }
 
     @Operation(
@@ -58,88 +51,40 @@ public final class MemberRolesResource {
             body = RoleBody.class,
             answer = AssignmentView.class,
             shape = Shape.LIST,
-            status = 201)
+            status = 201,
+            once = true)
     @POST
     public Response assign(String body) {
-        return desk.answer(() -> {
-            OrganizationScope scope = changeable();
-            RoleBody role = Json.read(body, RoleBody.class);
-            commands().assign(scope, granter(), holder(), List.of(role.change(desk, scope)));
-            return Desk.created(roles(scope));
-        });
+        return roles.assign(body);
     }
 
     @Operation(
             summary = "Replace the roles that were given to a member directly",
             needs = Permission.ROLES_ASSIGN,
-            body = Replacement.class,
+            body = HeldRoles.Replacement.class,
             answer = AssignmentView.class,
             shape = Shape.LIST,
             conditional = true)
     @PUT
     public Response replace(String body) {
-        return desk.answer(() -> {
-            OrganizationScope scope = changeable();
-            List<RoleBody> wanted =
-                    Fields.all("roles", Json.read(body, Replacement.class).roles(), MAX_ROLES);
-            desk.requireUnchanged(scope, () -> roles(scope));
-            List<RoleChange> changes =
-                    wanted.stream().map(role -> role.change(desk, scope)).toList();
-            commands().replace(scope, granter(), holder(), changes);
-            return Desk.ok(roles(scope));
-        });
+        return roles.replace(body);
     }
 
-    @Operation(summary = "Take a role from a member", needs = Permission.ROLES_ASSIGN)
+    @Operation(summary = "Take a role from a member", needs = Permission.ROLES_ASSIGN, conditional = true)
     @DELETE
     public Response unassign(
             @QueryParam("organizationRole") @Nullable String organizationRole,
             @QueryParam("application") @Nullable String application,
             @QueryParam("appRole") @Nullable String appRole) {
-        return desk.answer(() -> {
-            OrganizationScope scope = changeable();
-            AssignedRole role = new RoleBody(
-                            Optional.ofNullable(organizationRole),
-                            Optional.ofNullable(application),
-                            Optional.ofNullable(appRole),
-                            Optional.empty(),
-                            Optional.empty())
-                    .role(desk, scope);
-            commands().unassign(scope, granter(), holder(), role);
-            return Desk.done();
-        });
+        return roles.unassign(RoleBody.named(organizationRole, application, appRole));
     }
 
-    private OrganizationScope changeable() {
-        OrganizationScope scope = desk.require(Permission.ROLES_ASSIGN, organization);
-        commands().requireMayChange(scope, granter(), holder());
-        return scope;
-    }
-
-    private Granter granter() {
-        return desk.granter(organization);
-    }
-
-    private Listing<AssignmentView> roles(OrganizationScope scope) {
-        Membership membership = new ManageMember(desk.commands()).find(scope, userId());
+    private List<AssignmentView> all(OrganizationScope scope) {
+        Membership membership = new ManageMember(desk.commands()).find(scope, user);
         EffectiveRoles effective =
                 new EffectiveRolesReader(desk.inputs(), desk.realm()).read(desk.fullPath(organization), membership);
-        return Listing.whole(desk.inputs().assignments(desk.realm(), organization, userId()).stream()
+        return desk.inputs().assignments(desk.realm(), organization, user).stream()
                 .map(assignment -> AssignmentView.of(desk.session(), assignment, effective))
-                .toList());
+                .toList();
     }
-
-    private AssignRoles commands() {
-        return new AssignRoles(desk.commands());
-    }
-
-    private Principal holder() {
-        return new Principal.Member(userId());
-    }
-
-    private UserId userId() {
-        return Desk.id(user, UserId::new);
-    }
-
-    record Replacement(@About(needed = true) Optional<List<RoleBody>> roles) {}
 }

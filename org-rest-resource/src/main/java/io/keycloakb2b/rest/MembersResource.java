@@ -148,17 +148,17 @@ public final class MembersResource {
             summary = "Add many people from a table",
             needs = Permission.MEMBERS_MANAGE,
             body = Table.class,
-            answer = Imported.class)
+            answer = Imported.class,
+            once = true)
     @POST
     @Path("import")
     @Consumes({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
     public Response importMany(
             @QueryParam("dryRun") @About("Whether nothing is to change") @Nullable String dryRun, String body) {
-        return desk.answer(() -> {
-            OrganizationScope scope = desk.require(Permission.MEMBERS_MANAGE, organization);
+        return desk.once(body, () -> desk.require(Permission.MEMBERS_MANAGE, organization), scope -> {
             boolean dry = Fields.flag("dryRun", dryRun);
             var additions = MemberImport.read(desk.sent(Csv.MEDIA_TYPE) ? body : Table.read(body));
-            return Desk.ok(new Imported(dry, new MemberImport(desk, dry).run(scope, additions)));
+            return Desk.ok(new Imported(dry, new MemberImport(desk, dry).run(scope, body, additions)));
         });
     }
 
@@ -253,7 +253,7 @@ public final class MembersResource {
 
     @Path("{user}/roles")
     public MemberRolesResource roles(@PathParam("user") String user) {
-        return new MemberRolesResource(desk, organization, user);
+        return new MemberRolesResource(desk, organization, Desk.id(user, UserId::new));
     }
 
     /**

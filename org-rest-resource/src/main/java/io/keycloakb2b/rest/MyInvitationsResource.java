@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 
 /** Invitations to the caller's own address, as far as it was verified here. */
 public final class MyInvitationsResource {
@@ -29,10 +30,14 @@ public final class MyInvitationsResource {
     @Operation(summary = "List the invitations to my own verified address", answer = View.class, shape = Shape.LIST)
     @GET
     public Response list() {
-        return desk.answer(() -> Desk.ok(Listing.whole(commands().mine(me().user()).stream()
-                .filter(this::reached)
-                .map(this::view)
-                .toList())));
+        return desk.answer(() -> {
+            List<Invitation> mine =
+                    commands().mine(me().user()).stream().filter(this::reached).toList();
+            Desk ahead = desk.readingAhead(
+                    mine.stream().map(Invitation::organization).toList());
+            return Desk.ok(Listing.whole(
+                    mine.stream().map(invitation -> view(ahead, invitation)).toList()));
+        });
     }
 
     @Operation(summary = "Accept an invitation", body = Nothing.class, answer = Joined.class)
@@ -83,8 +88,8 @@ public final class MyInvitationsResource {
         return me().boundTo().map(invitation.organization()::equals).orElse(true);
     }
 
-    private View view(Invitation invitation) {
-        OrganizationPath path = desk.fullPath(invitation.organization());
+    private static View view(Desk ahead, Invitation invitation) {
+        OrganizationPath path = ahead.fullPath(invitation.organization());
         return new View(
                 invitation.id().value(),
                 path.id().value(),

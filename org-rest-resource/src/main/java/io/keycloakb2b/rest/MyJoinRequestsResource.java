@@ -39,17 +39,16 @@ public final class MyJoinRequestsResource {
     }
 
     /** The answer is the same whether or not there is such an organization, and whatever it allows. */
-    @Operation(summary = "Ask to join an organization", body = Wish.class)
+    @Operation(summary = "Ask to join an organization", body = Wish.class, once = true)
     @POST
     public Response ask(String body) {
-        return desk.answer(() -> {
+        return desk.once(body, this::managing, me -> {
             Wish wish = Json.read(body, Wish.class);
             String alias = Fields.required("organization", wish.organization());
-            requireManaging();
             desk.inputs()
                     .organizationByAlias(desk.realm(), alias)
                     .filter(this::mayAsk)
-                    .ifPresent(organization -> commands().execute(organization, me().user(), me().actor()));
+                    .ifPresent(organization -> commands().execute(organization, me.user(), me.actor()));
             return Desk.done();
         });
     }
@@ -59,8 +58,8 @@ public final class MyJoinRequestsResource {
     @Path("{joinRequest}")
     public Response withdraw(@PathParam("joinRequest") String joinRequest) {
         return desk.answer(() -> {
-            requireManaging();
-            commands().withdraw(me().user(), Desk.id(joinRequest, JoinRequestId::new), me().actor());
+            Caller.Member me = managing();
+            commands().withdraw(me.user(), Desk.id(joinRequest, JoinRequestId::new), me.actor());
             return Desk.done();
         });
     }
@@ -75,13 +74,14 @@ public final class MyJoinRequestsResource {
     }
 
     /** A token that may only read, or that is for one organization, asks nobody. */
-    private void requireManaging() {
+    private Caller.Member managing() {
         if (!me().mayManage()) {
             throw OrganizationError.FORBIDDEN.because("the scope b2b-api-manage is needed");
         }
         if (me().boundTo().isPresent()) {
             throw OrganizationError.FORBIDDEN.because("a token for one organization reaches no other");
         }
+        return me();
     }
 
     private RequestToJoin commands() {

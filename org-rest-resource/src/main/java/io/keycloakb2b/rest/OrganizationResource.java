@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +151,7 @@ public final class OrganizationResource {
     public Response ancestors() {
         return desk.answer(() -> {
             desk.require(Permission.ORGANIZATION_READ, id);
-            return Desk.ok(Listing.whole(AncestorView.of(desk, desk.fullPath(id))));
+            return Desk.ok(Listing.whole(AncestorView.of(desk.readingAhead(List.of(id)), desk.fullPath(id))));
         });
     }
 
@@ -189,7 +190,7 @@ public final class OrganizationResource {
         return desk.answer(() -> {
             var scope = desk.require(Permission.CHILDREN_READ, id);
             var page = desk.stores().hierarchy().children(scope, Desk.page(after, max));
-            return Desk.ok(Listing.of(page, node -> OrganizationView.of(desk, desk.fullPath(node.id()))));
+            return Desk.ok(OrganizationView.of(desk, page));
         });
     }
 

@@ -1,14 +1,23 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.AdminInheritance;
+import io.keycloakb2b.organization.Deletion;
 import io.keycloakb2b.organization.Organization;
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.rest.openapi.About;
+import io.keycloakb2b.spi.Page;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An organization as it leaves.
@@ -40,6 +49,27 @@ record OrganizationView(
     record Parent(Optional<String> id, String name) {}
 
     static OrganizationView of(Desk desk, OrganizationPath path) {
+        Optional<Deletion> deletion = shownLeaving(desk, path)
+                ? desk.stores().deletions().find(desk.requireLook(path.id()))
+                : Optional.empty();
+        return of(desk, path, deletion);
+    }
+
+    /** A page of organizations, read with a fixed number of queries. */
+    static Listing<OrganizationView> of(Desk asked, Page<OrganizationNode> page) {
+        Desk desk = asked.readingAhead(
+                page.items().stream().map(OrganizationNode::id).toList());
+        List<OrganizationPath> paths =
+                page.items().stream().map(node -> desk.fullPath(node.id())).toList();
+        Map<OrganizationId, Deletion> deletions = deletions(desk, paths);
+        return new Listing<>(
+                paths.stream()
+                        .map(path -> of(desk, path, Optional.ofNullable(deletions.get(path.id()))))
+                        .toList(),
+                page.next());
+    }
+
+    private static OrganizationView of(Desk desk, OrganizationPath path, Optional<Deletion> deletion) {
         Organization organization = path.organization();
         Optional<Parent> parent = path.depth() == 0
                 ? Optional.empty()
@@ -59,18 +89,24 @@ record OrganizationView(
                 organization.node().seatLimit().isPresent()
                         ? Optional.of(organization.node().seatLimit().getAsInt())
                         : Optional.empty(),
-                leaving(desk, path));
+                deletion.map(leaving -> new Leaving(leaving.requestedAt(), leaving.purgeAt())));
     }
 
     /** Lists show organizations to people who may not look into them now. */
-    private static Optional<Leaving> leaving(Desk desk, OrganizationPath path) {
-        if (path.organization().node().status() != OrganizationStatus.DELETING || !desk.mayLook(path)) {
-            return Optional.empty();
+    private static boolean shownLeaving(Desk desk, OrganizationPath path) {
+        return path.organization().node().status() == OrganizationStatus.DELETING && desk.mayLook(path);
+    }
+
+    private static Map<OrganizationId, Deletion> deletions(Desk desk, List<OrganizationPath> paths) {
+        List<OrganizationScope> leaving = paths.stream()
+                .filter(path -> shownLeaving(desk, path))
+                .map(path -> desk.requireLook(path.id()))
+                .toList();
+        if (leaving.isEmpty()) {
+            return Map.of();
         }
-        return desk.stores()
-                .deletions()
-                .find(desk.requireLook(path.id()))
-                .map(deletion -> new Leaving(deletion.requestedAt(), deletion.purgeAt()));
+        return desk.stores().deletions().find(leaving.get(0), leaving.subList(1, leaving.size())).stream()
+                .collect(Collectors.toMap(Deletion::organization, Function.identity()));
     }
 
     private static Parent parent(Desk desk, Organization above) {

@@ -54,7 +54,7 @@ public final class OrganizationsResource {
             Page<OrganizationNode> found = desk.platform()
                     ? hierarchy.all(desk.requirePlatform(false), filter, page)
                     : hierarchy.visible(desk.person(), filter, page);
-            return Desk.ok(Listing.of(found, node -> OrganizationView.of(desk, desk.fullPath(node.id()))));
+            return Desk.ok(OrganizationView.of(desk, found));
         });
     }
 

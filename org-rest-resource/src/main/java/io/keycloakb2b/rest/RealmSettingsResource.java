@@ -32,7 +32,7 @@ public final class RealmSettingsResource {
     public Response read() {
         return desk.answer(() -> {
             desk.requirePlatform(false);
-            return Desk.ok(view());
+            return Desk.ok(view(commands().all()));
         });
     }
 
@@ -41,7 +41,8 @@ public final class RealmSettingsResource {
             summary = "Change settings of the realm; null is the default again",
             body = Changes.class,
             answer = View.class,
-            shape = Shape.MAP)
+            shape = Shape.MAP,
+            conditional = true)
     @PATCH
     public Response update(String body) {
         return desk.answer(() -> {
@@ -52,17 +53,20 @@ public final class RealmSettingsResource {
                         .orElseThrow(() -> OrganizationError.UNKNOWN_FIELD.on(word, "is not a setting"));
                 changes.put(setting, written(setting, value));
             });
-            new RealmSettings(desk.commands()).change(scope, changes);
-            return Desk.ok(view());
+            desk.requireUnchanged(scope, () -> Optional.of(view(commands().fresh())));
+            commands().change(scope, changes);
+            return Desk.ok(view(commands().all()));
         });
     }
 
-    private Map<String, View> view() {
+    private static Map<String, View> view(Map<RealmSetting, String> values) {
         Map<String, View> view = new LinkedHashMap<>();
-        new RealmSettings(desk.commands())
-                .all()
-                .forEach((setting, value) -> view.put(setting.word(), of(setting, value)));
+        values.forEach((setting, value) -> view.put(setting.word(), of(setting, value)));
         return view;
+    }
+
+    private RealmSettings commands() {
+        return new RealmSettings(desk.commands());
     }
 
     private static View of(RealmSetting setting, String value) {

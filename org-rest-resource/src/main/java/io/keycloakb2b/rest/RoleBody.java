@@ -9,6 +9,7 @@ import io.keycloakb2b.rest.openapi.About;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role in a request: either an organization role by its name, or an app role by its application and name.
@@ -21,6 +22,16 @@ record RoleBody(
         Optional<String> appRole,
         @About(words = AssignmentScope.class) Optional<String> scope,
         @About(format = "date-time") Optional<String> expiresAt) {
+
+    /** One as it stands in an address, where there is no more to say of it. */
+    static RoleBody named(@Nullable String organizationRole, @Nullable String application, @Nullable String appRole) {
+        return named(
+                Optional.ofNullable(organizationRole), Optional.ofNullable(application), Optional.ofNullable(appRole));
+    }
+
+    static RoleBody named(Optional<String> organizationRole, Optional<String> application, Optional<String> appRole) {
+        return new RoleBody(organizationRole, application, appRole, Optional.empty(), Optional.empty());
+    }
 
     RoleChange change(Desk desk, OrganizationScope organization) {
         AssignmentScope reach = scope.map(word -> Fields.word("scope", word, AssignmentScope.class))

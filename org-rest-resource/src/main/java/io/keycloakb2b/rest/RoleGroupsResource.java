@@ -35,15 +35,17 @@ public final class RoleGroupsResource {
         this.applications = new Applications(desk);
     }
 
-    @Operation(summary = "List the role groups of an application", answer = RoleGroupView.class, shape = Shape.LIST)
+    @Operation(
+            summary = "List the role groups of an application, by name",
+            answer = RoleGroupView.class,
+            shape = Shape.LIST)
     @GET
-    public Response list() {
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
             var scope = desk.requirePlatform(false);
             applications.require(client);
-            return Desk.ok(Listing.whole(desk.stores().catalogue().ofApplication(scope, new ClientId(client)).stream()
-                    .map(this::view)
-                    .toList()));
+            var page = desk.stores().catalogue().ofApplication(scope, new ClientId(client), Desk.page(after, max));
+            return Desk.ok(Listing.of(page, this::view));
         });
     }
 

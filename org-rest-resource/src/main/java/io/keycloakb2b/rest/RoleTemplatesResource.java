@@ -67,18 +67,21 @@ public final class RoleTemplatesResource {
     @Operation(
             summary = "Change an organization role of the realm",
             body = OrganizationRoleBody.class,
-            answer = OrganizationRoleView.class)
+            answer = OrganizationRoleView.class,
+            conditional = true)
     @PATCH
     @Path("{template}")
     public Response update(@PathParam("template") String role, String body) {
         return desk.answer(() -> {
             RealmScope scope = desk.requirePlatform(true);
-            return Desk.ok(view(command().update(scope, id(role), change(body))));
+            OrganizationRoleChange change = change(body);
+            requireUnchanged(scope, role);
+            return Desk.ok(view(command().update(scope, id(role), change)));
         });
     }
 
     /** A role that somebody holds goes only with a replacement, or with everybody's assignment of it. */
-    @Operation(summary = "Remove an organization role of the realm")
+    @Operation(summary = "Remove an organization role of the realm", conditional = true)
     @DELETE
     @Path("{template}")
     public Response remove(
@@ -88,6 +91,7 @@ public final class RoleTemplatesResource {
             @About("Whether its holders lose it without a replacement") @QueryParam("drop") @Nullable String drop) {
         return desk.answer(() -> {
             RealmScope scope = desk.requirePlatform(true);
+            requireUnchanged(scope, role);
             Removal<OrganizationRole> removal = new Removal<>(
                     Optional.ofNullable(replacement)
                             .map(name -> new OrganizationRoleNames(desk).require(scope, "replacement", name)),
@@ -95,6 +99,10 @@ public final class RoleTemplatesResource {
             command().remove(scope, id(role), removal);
             return Desk.done();
         });
+    }
+
+    private void requireUnchanged(RealmScope scope, String role) {
+        desk.requireUnchanged(scope, () -> Optional.of(view(command().find(scope, id(role)))));
     }
 
     private OrganizationRoleChange change(String body) {

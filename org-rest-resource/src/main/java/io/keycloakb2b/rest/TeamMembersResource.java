@@ -62,11 +62,11 @@ public final class TeamMembersResource {
             needs = Permission.TEAMS_MANAGE,
             body = Addition.class,
             answer = MemberView.class,
-            status = 201)
+            status = 201,
+            once = true)
     @POST
     public Response add(String body) {
-        return desk.answer(() -> {
-            OrganizationScope scope = desk.require(Permission.TEAMS_MANAGE, organization);
+        return desk.once(body, () -> desk.require(Permission.TEAMS_MANAGE, organization), scope -> {
             String user =
                     Fields.required("userId", Json.read(body, Addition.class).userId());
             UserId id = Desk.id(user, UserId::new);

@@ -1,12 +1,8 @@
 package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.OrganizationScope;
-import io.keycloakb2b.command.AssignRoles;
 import io.keycloakb2b.command.Ceilings;
-import io.keycloakb2b.command.Granter;
 import io.keycloakb2b.command.ManageTeam;
-import io.keycloakb2b.command.RoleChange;
-import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.Principal;
@@ -20,20 +16,19 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Roles of one team, and so of everybody in it. */
 public final class TeamRolesResource {
 
     private final Desk desk;
-    private final OrganizationId organization;
     private final TeamId team;
+    private final HeldRoles roles;
 
     TeamRolesResource(Desk desk, OrganizationId organization, TeamId team) {
         this.desk = desk;
-        this.organization = organization;
         this.team = team;
+        this.roles = new HeldRoles(desk, organization, new Principal.Team(team), this::all);
     }
 
     @Operation(
@@ -43,11 +38,7 @@ public final class TeamRolesResource {
             shape = Shape.LIST)
     @GET
     public Response list() {
-        return desk.answer(() -> {
-            OrganizationScope scope = desk.require(Permission.ROLES_READ, organization);
-            new ManageTeam(desk.commands()).find(scope, team);
-            return Desk.ok(roles(scope));
-        });
+        return roles.list();
     }
 
     @Operation(
@@ -56,80 +47,39 @@ public final class TeamRolesResource {
             body = RoleBody.class,
             answer = AssignmentView.class,
             shape = Shape.LIST,
-            status = 201)
+            status = 201,
+            once = true)
     @POST
     public Response assign(String body) {
-        return desk.answer(() -> {
-            OrganizationScope scope = changeable();
-            RoleBody role = Json.read(body, RoleBody.class);
-            commands().assign(scope, granter(), holder(), List.of(role.change(desk, scope)));
-            return Desk.created(roles(scope));
-        });
+        return roles.assign(body);
     }
 
     @Operation(
             summary = "Replace the roles of a team",
             needs = Permission.ROLES_ASSIGN,
-            body = MemberRolesResource.Replacement.class,
+            body = HeldRoles.Replacement.class,
             answer = AssignmentView.class,
-            shape = Shape.LIST)
+            shape = Shape.LIST,
+            conditional = true)
     @PUT
     public Response replace(String body) {
-        return desk.answer(() -> {
-            OrganizationScope scope = changeable();
-            List<RoleBody> wanted = Fields.all(
-                    "roles",
-                    Json.read(body, MemberRolesResource.Replacement.class).roles(),
-                    MemberRolesResource.MAX_ROLES);
-            List<RoleChange> changes =
-                    wanted.stream().map(role -> role.change(desk, scope)).toList();
-            commands().replace(scope, granter(), holder(), changes);
-            return Desk.ok(roles(scope));
-        });
+        return roles.replace(body);
     }
 
-    @Operation(summary = "Take a role from a team", needs = Permission.ROLES_ASSIGN)
+    @Operation(summary = "Take a role from a team", needs = Permission.ROLES_ASSIGN, conditional = true)
     @DELETE
     public Response unassign(
             @QueryParam("organizationRole") @Nullable String organizationRole,
             @QueryParam("application") @Nullable String application,
             @QueryParam("appRole") @Nullable String appRole) {
-        return desk.answer(() -> {
-            OrganizationScope scope = changeable();
-            AssignedRole role = new RoleBody(
-                            Optional.ofNullable(organizationRole),
-                            Optional.ofNullable(application),
-                            Optional.ofNullable(appRole),
-                            Optional.empty(),
-                            Optional.empty())
-                    .role(desk, scope);
-            commands().unassign(scope, granter(), holder(), role);
-            return Desk.done();
-        });
+        return roles.unassign(RoleBody.named(organizationRole, application, appRole));
     }
 
-    private OrganizationScope changeable() {
-        OrganizationScope scope = desk.require(Permission.ROLES_ASSIGN, organization);
-        commands().requireMayChange(scope, granter(), holder());
-        return scope;
-    }
-
-    private Listing<AssignmentView> roles(OrganizationScope scope) {
+    private List<AssignmentView> all(OrganizationScope scope) {
+        new ManageTeam(desk.commands()).find(scope, team);
         Ceilings ceilings = new Ceilings(desk.commands(), scope);
-        return Listing.whole(desk.stores().assignments().of(scope, holder()).stream()
+        return desk.stores().assignments().of(scope, new Principal.Team(team)).stream()
                 .map(assignment -> AssignmentView.of(desk.session(), assignment, ceilings))
-                .toList());
-    }
-
-    private Principal holder() {
-        return new Principal.Team(team);
-    }
-
-    private Granter granter() {
-        return desk.granter(organization);
-    }
-
-    private AssignRoles commands() {
-        return new AssignRoles(desk.commands());
+                .toList();
     }
 }

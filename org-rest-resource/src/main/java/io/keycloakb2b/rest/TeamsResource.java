@@ -48,11 +48,11 @@ public final class TeamsResource {
             needs = Permission.TEAMS_MANAGE,
             body = TeamBody.class,
             answer = TeamView.class,
-            status = 201)
+            status = 201,
+            once = true)
     @POST
     public Response create(String body) {
-        return desk.answer(() -> {
-            OrganizationScope scope = desk.require(Permission.TEAMS_MANAGE, organization);
+        return desk.once(body, this::manageable, scope -> {
             TeamBody draft = Json.read(body, TeamBody.class);
             Team team = command().create(scope, draft.change(desk.session()));
             return Desk.created(TeamView.of(desk, scope, team));
@@ -64,8 +64,7 @@ public final class TeamsResource {
     @Path("{team}")
     public Response read(@PathParam("team") String team) {
         return desk.answer(() -> {
-            OrganizationScope scope = desk.require(Permission.TEAMS_READ, organization);
-            return Desk.ok(TeamView.of(desk, scope, command().find(scope, id(team))));
+            return Desk.ok(view(desk.require(Permission.TEAMS_READ, organization), team));
         });
     }
 
@@ -73,24 +72,30 @@ public final class TeamsResource {
             summary = "Change a team",
             needs = Permission.TEAMS_MANAGE,
             body = TeamBody.class,
-            answer = TeamView.class)
+            answer = TeamView.class,
+            conditional = true)
     @PATCH
     @Path("{team}")
     public Response update(@PathParam("team") String team, String body) {
         return desk.answer(() -> {
-            OrganizationScope scope = desk.require(Permission.TEAMS_MANAGE, organization);
+            OrganizationScope scope = manageable();
             TeamBody change = Json.read(body, TeamBody.class);
+            requireUnchanged(scope, team);
             Team changed = command().update(scope, id(team), change.change(desk.session()));
             return Desk.ok(TeamView.of(desk, scope, changed));
         });
     }
 
-    @Operation(summary = "Remove a team, and its roles from its members", needs = Permission.TEAMS_MANAGE)
+    @Operation(
+            summary = "Remove a team, and its roles from its members",
+            needs = Permission.TEAMS_MANAGE,
+            conditional = true)
     @DELETE
     @Path("{team}")
     public Response remove(@PathParam("team") String team) {
         return desk.answer(() -> {
-            OrganizationScope scope = desk.require(Permission.TEAMS_MANAGE, organization);
+            OrganizationScope scope = manageable();
+            requireUnchanged(scope, team);
             command().remove(scope, desk.granter(organization), id(team));
             return Desk.done();
         });
@@ -104,6 +109,18 @@ public final class TeamsResource {
     @Path("{team}/roles")
     public TeamRolesResource roles(@PathParam("team") String team) {
         return new TeamRolesResource(desk, organization, id(team));
+    }
+
+    private OrganizationScope manageable() {
+        return desk.require(Permission.TEAMS_MANAGE, organization);
+    }
+
+    private void requireUnchanged(OrganizationScope scope, String team) {
+        desk.requireUnchanged(scope, () -> view(scope, team));
+    }
+
+    private TeamView view(OrganizationScope scope, String team) {
+        return TeamView.of(desk, scope, command().find(scope, id(team)));
     }
 
     private ManageTeam command() {

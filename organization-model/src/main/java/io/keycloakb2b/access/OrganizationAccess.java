@@ -14,7 +14,7 @@ import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.UserId;
-import io.keycloakb2b.spi.DecisionInputsProvider;
+import io.keycloakb2b.spi.AccessInputs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -28,10 +28,10 @@ import java.util.Set;
  */
 public final class OrganizationAccess {
 
-    private final DecisionInputsProvider inputs;
+    private final AccessInputs inputs;
     private final Clock clock;
 
-    public OrganizationAccess(DecisionInputsProvider inputs, Clock clock) {
+    public OrganizationAccess(AccessInputs inputs, Clock clock) {
         this.inputs = inputs;
         this.clock = clock;
     }

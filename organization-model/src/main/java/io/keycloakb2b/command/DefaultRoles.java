@@ -40,6 +40,7 @@ public final class DefaultRoles {
      */
     public void replace(OrganizationScope scope, Granter granter, Collection<AssignedRole> wanted) {
         granter.requireMayAssign();
+        context.stores().hierarchy().lock(scope);
         List<AssignedRole> before = all(scope);
         Ceilings ceilings = new Ceilings(context, scope);
         List<AssignedRole> given = without(wanted, before);
@@ -68,6 +69,7 @@ public final class DefaultRoles {
      */
     public void replaceOf(
             OrganizationScope scope, Granter granter, ClientId client, Set<AssignedRole.AppRole> appRoles) {
+        context.stores().hierarchy().lock(scope);
         List<AssignedRole> wanted = new ArrayList<>(all(scope));
         wanted.removeIf(role -> ManageTeam.ofApplication(role, client));
         wanted.addAll(appRoles);

@@ -59,9 +59,7 @@ public final class GrantApplication {
 
     /** The organization's role groups of the application go with it. Assignments stay, dormant. */
     public void undo(OrganizationScope scope, ClientId client) {
-        Optional<ApplicationGrant> before = context.stores().grants().applications(scope).stream()
-                .filter(grant -> grant.client().equals(client))
-                .findFirst();
+        Optional<ApplicationGrant> before = context.stores().grants().application(scope, client);
         if (!context.stores().grants().removeApplication(scope, client)) {
             throw OrganizationError.NOT_FOUND.on("application", "no such grant");
         }

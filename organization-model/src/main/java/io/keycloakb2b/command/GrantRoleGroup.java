@@ -8,7 +8,6 @@ import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
-import io.keycloakb2b.spi.GrantStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,25 +40,18 @@ public final class GrantRoleGroup {
                     "roleGroup", "the parent organization does not expose the roles of this group to its children");
         }
         RoleGroupGrant grant = new RoleGroupGrant(scope.organization(), id, exposedToChildren);
-        Optional<RoleGroupGrant> before = find(scope, id);
+        Optional<RoleGroupGrant> before = context.stores().grants().roleGroupGrant(scope, id);
         context.stores().grants().putRoleGroup(scope, grant);
         context.audit(scope, "role-group.grant", "role-group:" + id, before.orElse(null), grant);
     }
 
     /** Assignments of its roles stay, dormant. */
     public void undo(OrganizationScope scope, RoleGroupId id) {
-        Optional<RoleGroupGrant> before = find(scope, id);
+        Optional<RoleGroupGrant> before = context.stores().grants().roleGroupGrant(scope, id);
         if (!context.stores().grants().removeRoleGroup(scope, id)) {
             throw OrganizationError.NOT_FOUND.on("roleGroup", "no such grant");
         }
         context.audit(scope, "role-group.withdraw", "role-group:" + id, before.orElse(null), null);
-    }
-
-    private Optional<RoleGroupGrant> find(OrganizationScope scope, RoleGroupId id) {
-        return context.stores().grants().roleGroups(scope).stream()
-                .map(GrantStore.GrantedRoleGroup::grant)
-                .filter(grant -> grant.roleGroup().equals(id))
-                .findFirst();
     }
 
     private boolean exposes(ApplicationLevel parent, RoleGroup group, OrganizationScope scope) {

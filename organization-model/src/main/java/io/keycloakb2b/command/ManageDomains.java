@@ -28,7 +28,7 @@ public final class ManageDomains {
         }
         DomainProof proof =
                 new DomainProof(scope.organization(), name, DomainProof.Kind.OWNED, policyEnabled, autoJoin);
-        Optional<DomainProof> before = find(scope, name);
+        Optional<DomainProof> before = named(scope, name);
         context.stores().domains().put(scope, proof);
         context.audit(scope, "domain.put", "domain:" + name, before.orElse(null), proof);
         return proof;
@@ -36,14 +36,19 @@ public final class ManageDomains {
 
     public void remove(OrganizationScope scope, String domain) {
         String name = normalized(domain);
-        Optional<DomainProof> before = find(scope, name);
+        Optional<DomainProof> before = named(scope, name);
         if (!context.stores().domains().remove(scope, name)) {
             throw OrganizationError.NOT_FOUND.on("domain", "no such domain");
         }
         context.audit(scope, "domain.remove", "domain:" + name, before.orElse(null), null);
     }
 
-    private Optional<DomainProof> find(OrganizationScope scope, String name) {
+    /** Empty also for what is no domain name. */
+    public Optional<DomainProof> find(OrganizationScope scope, String domain) {
+        return Email.normalizedDomain(domain).flatMap(name -> named(scope, name));
+    }
+
+    private Optional<DomainProof> named(OrganizationScope scope, String name) {
         return context.stores().domains().all(scope).stream()
                 .filter(proof -> proof.domain().equals(name))
                 .findFirst();

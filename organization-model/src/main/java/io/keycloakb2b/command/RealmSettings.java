@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.models.cache.CachedRealmModel;
 
 /** Reads and changes what the platform has set for a realm as a whole. */
 public final class RealmSettings {
@@ -24,6 +25,14 @@ public final class RealmSettings {
             values.put(setting, value(setting));
         }
         return values;
+    }
+
+    /** The same as the database has it now, for whoever holds the lock of the catalogue. */
+    public Map<RealmSetting, String> fresh() {
+        if (context.realm() instanceof CachedRealmModel cached) {
+            cached.invalidate();
+        }
+        return all();
     }
 
     /**

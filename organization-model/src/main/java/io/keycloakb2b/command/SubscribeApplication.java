@@ -65,17 +65,6 @@ public final class SubscribeApplication {
         context.audit(scope, "application.unsubscribe", "client:" + client, held, null);
     }
 
-    /** Applications that the organization might subscribe to now. */
-    public List<ClientId> available(OrganizationScope scope) {
-        return context.stores().grants().applicationsOfRealm(scope).stream()
-                .filter(client -> sharing(scope, client).open())
-                .filter(client -> {
-                    List<ApplicationLevel> levels = levels(scope, client);
-                    return levels.get(levels.size() - 1).status().isEmpty() && heldAbove(levels);
-                })
-                .toList();
-    }
-
     private List<ApplicationLevel> requireOpen(OrganizationScope scope, ClientId client) {
         List<ApplicationLevel> levels = levels(scope, client);
         if (!sharing(scope, client).open() || !heldAbove(levels)) {

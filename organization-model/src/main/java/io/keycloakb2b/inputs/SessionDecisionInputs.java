@@ -25,6 +25,7 @@ import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,6 +58,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public Optional<OrganizationPath> path(RealmId realm, OrganizationId organization) {
         return enabled(realm) ? records.path(realm, organization) : Optional.empty();
+    }
+
+    @Override
+    public List<OrganizationPath> paths(RealmId realm, Collection<OrganizationId> organizations) {
+        return enabled(realm) ? records.paths(realm, organizations) : List.of();
     }
 
     @Override
@@ -126,6 +132,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public List<RoleAssignment> assignments(RealmId realm, UserId user) {
+        return enabled(realm) ? records.assignments(realm, user) : List.of();
+    }
+
+    @Override
     public List<SettingLevel> settings(RealmId realm, OrganizationPath path) {
         return usingRealm(realm)
                 .map(model -> {
@@ -135,6 +146,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
                     return levels;
                 })
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<SettingLevel> settings(RealmId realm) {
+        return usingRealm(realm).map(SessionDecisionInputs::realmLevel).stream().toList();
     }
 
     /** What the realm says; where it says nothing of retention, the default binds as a word of its own would. */

@@ -19,6 +19,7 @@ import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class DecisionRecords {
 
     public Optional<OrganizationPath> path(RealmId realm, OrganizationId organization) {
         return paths.find(realm, organization);
+    }
+
+    public List<OrganizationPath> paths(RealmId realm, Collection<OrganizationId> organizations) {
+        return paths.all(realm, organizations);
     }
 
     public Optional<OrganizationId> organizationByAlias(RealmId realm, String alias) {
@@ -130,14 +135,20 @@ public final class DecisionRecords {
     /** Those of the user, and of the organization's teams that the user is directly in. */
     public List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user) {
         return assignments.list(
-                "a.realmId = :realm and a.organizationId = :org"
-                        + " and ((a.principalKind = 'MEMBER' and a.principalId = :user)"
-                        + " or (a.principalKind = 'TEAM' and a.principalId in (select t.groupId from "
-                        + NativeMembership.of(user).table()
-                        + " t join GroupEntity g on g.id = t.groupId"
-                        + " where " + NativeMembership.of(user).user("t") + " = :user"
-                        + " and g.realm = :realm and g.organization.id = :org)))",
+                "a.organizationId = :org and " + held(user),
                 Map.of("realm", realm.value(), "org", organization.value(), "user", user.value()));
+    }
+
+    public List<RoleAssignment> assignments(RealmId realm, UserId user) {
+        return assignments.list(held(user), Map.of("realm", realm.value(), "user", user.value()));
+    }
+
+    private static String held(UserId user) {
+        NativeMembership kind = NativeMembership.of(user);
+        return "a.realmId = :realm and ((a.principalKind = 'MEMBER' and a.principalId = :user)"
+                + " or (a.principalKind = 'TEAM' and a.principalId in (select t.groupId from " + kind.table()
+                + " t join GroupEntity g on g.id = t.groupId where " + kind.user("t") + " = :user"
+                + " and g.realm = :realm and g.organization.id = a.organizationId)))";
     }
 
     /** The organizations of the path from the root. */

@@ -11,9 +11,10 @@ import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.spi.CatalogueStore;
+import io.keycloakb2b.spi.Page;
+import io.keycloakb2b.spi.PageRequest;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +47,8 @@ final class JpaCatalogueStore implements CatalogueStore {
     }
 
     @Override
-    public List<ClientId> applications(RealmScope scope) {
-        return new MarkedApplications(rows).of(scope.realm());
+    public Page<ClientId> applications(RealmScope scope, PageRequest page) {
+        return new MarkedApplications(rows).of(scope.realm(), page);
     }
 
     @Override
@@ -150,14 +151,17 @@ final class JpaCatalogueStore implements CatalogueStore {
     }
 
     @Override
-    public List<RoleGroup> ofApplication(RealmScope scope, ClientId client) {
-        return roleGroups.complete(
-                scope.realm(),
-                rows.list(
-                        "select g from B2bRoleGroup g where g.realmId = :realm and g.clientId = :client"
-                                + " order by g.nameKey, g.id",
-                        RoleGroupEntity.class,
-                        Map.of("realm", scope.realm().value(), "client", client.value())));
+    public Page<RoleGroup> ofApplication(RealmScope scope, ClientId client, PageRequest page) {
+        Page<RoleGroupEntity> found = new KeysetPages(rows)
+                .page(
+                        "B2bRoleGroup g where g.realmId = :realm and g.clientId = :client",
+                        "g.nameKey",
+                        "g.id",
+                        "g",
+                        Map.of("realm", scope.realm().value(), "client", client.value()),
+                        page,
+                        row -> (RoleGroupEntity) row[2]);
+        return new Page<>(roleGroups.complete(scope.realm(), found.items()), found.next());
     }
 
     private void requireFreeName(RealmScope scope, RoleGroup group) {

@@ -6,9 +6,11 @@ import io.keycloakb2b.organization.Deletion;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.spi.DeletionStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Organizations that are on their way out. */
 final class JpaDeletionStore implements DeletionStore {
@@ -40,6 +42,29 @@ final class JpaDeletionStore implements DeletionStore {
                         new DeletionEntity.Key(
                                 scope.realm().value(), scope.organization().value()))
                 .map(DeletionEntity::deletion);
+    }
+
+    @Override
+    public List<Deletion> find(OrganizationScope scope, Collection<OrganizationScope> more) {
+        List<OrganizationScope> scopes =
+                Stream.concat(Stream.of(scope), more.stream()).toList();
+        if (scopes.stream().anyMatch(one -> !one.realm().equals(scope.realm()))) {
+            throw new IllegalArgumentException("The scopes are of several realms");
+        }
+        return rows
+                .list(
+                        "select d from B2bDeletion d where d.realmId = :realm and d.organizationId in :orgs",
+                        DeletionEntity.class,
+                        Map.of(
+                                "realm",
+                                scope.realm().value(),
+                                "orgs",
+                                scopes.stream()
+                                        .map(one -> one.organization().value())
+                                        .toList()))
+                .stream()
+                .map(DeletionEntity::deletion)
+                .toList();
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.spi.GrantStore;
+import io.keycloakb2b.spi.Page;
+import io.keycloakb2b.spi.PageRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +21,12 @@ final class JpaGrantStore implements GrantStore {
 
     private final Rows rows;
     private final RoleGroups roleGroups;
+    private final KeysetPages pages;
 
     JpaGrantStore(Rows rows) {
         this.rows = rows;
         this.roleGroups = new RoleGroups(rows);
+        this.pages = new KeysetPages(rows);
     }
 
     @Override
@@ -47,11 +51,19 @@ final class JpaGrantStore implements GrantStore {
     }
 
     @Override
+    public Optional<ApplicationGrant> application(OrganizationScope scope, ClientId client) {
+        return rows.find(
+                        ApplicationGrantEntity.class,
+                        new ApplicationGrantEntity.Key(
+                                scope.realm().value(), scope.organization().value(), client.value()))
+                .map(ApplicationGrantEntity::grant);
+    }
+
+    @Override
     public List<ApplicationGrant> applications(OrganizationScope scope) {
         return rows
                 .list(
-                        "select g from B2bApplicationGrant g where g.realmId = :realm and g.organizationId = :org"
-                                + " order by g.clientId",
+                        "select g from B2bApplicationGrant g where g.realmId = :realm and g.organizationId = :org",
                         ApplicationGrantEntity.class,
                         Checks.parameters(scope))
                 .stream()
@@ -60,8 +72,22 @@ final class JpaGrantStore implements GrantStore {
     }
 
     @Override
-    public List<ClientId> applicationsOfRealm(OrganizationScope scope) {
-        return new MarkedApplications(rows).of(scope.realm());
+    public Page<GrantedApplication> applications(OrganizationScope scope, PageRequest page) {
+        return pages.page(
+                "B2bApplicationGrant g join ClientEntity c on c.id = g.clientId and c.realmId = g.realmId"
+                        + " where g.realmId = :realm and g.organizationId = :org",
+                "c.clientId",
+                "c.id",
+                "g, c.name",
+                Checks.parameters(scope),
+                page,
+                row -> new GrantedApplication(
+                        ((ApplicationGrantEntity) row[2]).grant(), (String) row[1], Texts.orEmpty((String) row[3])));
+    }
+
+    @Override
+    public Page<ClientId> subscribable(OrganizationScope scope, PageRequest page) {
+        return new MarkedApplications(rows).subscribable(scope, page);
     }
 
     @Override
@@ -83,21 +109,34 @@ final class JpaGrantStore implements GrantStore {
     }
 
     @Override
-    public List<GrantedRoleGroup> roleGroups(OrganizationScope scope) {
-        List<Object[]> found = rows.list(
-                "select r, g from B2bRoleGroupGrant g join B2bRoleGroup r"
-                        + " on r.realmId = g.realmId and r.id = g.roleGroupId"
-                        + " where g.realmId = :realm and g.organizationId = :org order by r.nameKey, r.id",
-                Object[].class,
-                Checks.parameters(scope));
+    public Optional<RoleGroupGrant> roleGroupGrant(OrganizationScope scope, RoleGroupId group) {
+        return rows.find(
+                        RoleGroupGrantEntity.class,
+                        new RoleGroupGrantEntity.Key(
+                                scope.realm().value(), scope.organization().value(), group.value()))
+                .map(RoleGroupGrantEntity::grant);
+    }
+
+    @Override
+    public Page<GrantedRoleGroup> roleGroups(OrganizationScope scope, PageRequest page) {
+        Page<Object[]> found = pages.page(
+                "B2bRoleGroupGrant g join B2bRoleGroup r on r.realmId = g.realmId and r.id = g.roleGroupId"
+                        + " where g.realmId = :realm and g.organizationId = :org",
+                "r.nameKey",
+                "r.id",
+                "r, g",
+                Checks.parameters(scope),
+                page,
+                row -> row);
         List<RoleGroup> groups = roleGroups.complete(
                 scope.realm(),
-                found.stream().map(row -> (RoleGroupEntity) row[0]).toList());
+                found.items().stream().map(row -> (RoleGroupEntity) row[2]).toList());
         List<GrantedRoleGroup> granted = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            granted.add(new GrantedRoleGroup(groups.get(i), ((RoleGroupGrantEntity) found.get(i)[1]).grant()));
+            RoleGroupGrantEntity grant = (RoleGroupGrantEntity) found.items().get(i)[3];
+            granted.add(new GrantedRoleGroup(groups.get(i), grant.grant()));
         }
-        return granted;
+        return new Page<>(granted, found.next());
     }
 
     @Override

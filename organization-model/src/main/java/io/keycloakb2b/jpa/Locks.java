@@ -14,10 +14,10 @@ final class Locks {
     /** Which organizations there are, and which lies below which. */
     static final String STRUCTURE = "structure";
 
-    /** The names of custom roles, of the realm and of all its organizations. */
-    /** Applications and role groups. */
+    /** What the platform keeps for the realm as a whole. Asked for before {@link #ORGANIZATION_ROLES}. */
     static final String CATALOGUE = "catalogue";
 
+    /** The names of custom roles, of the realm and of all its organizations. */
     static final String ORGANIZATION_ROLES = "organization-roles";
 
     private final Rows rows;

@@ -53,7 +53,13 @@ public final class JoiningInputs {
     }
 
     JoiningRules rules(OrganizationPath path, Optional<UserModel> user) {
-        return new JoiningRules(mode(path), inputs.seatFree(realm, path), opened(path.id(), user));
+        EffectiveSettings settings = EffectiveSettings.of(inputs.settings(realm, path));
+        return new JoiningRules(
+                settings.registrationMode(),
+                inputs.seatFree(realm, path),
+                opened(path.id(), user),
+                settings.justInTime(),
+                owns(path.id(), user.map(UserModel::getEmail)));
     }
 
     /** Whether a person may ask to be taken in, and is not a member. */
@@ -122,11 +128,14 @@ public final class JoiningInputs {
                     ? Optional.empty()
                     : Optional.of(DenialReason.INVITATION_OTHER_ADDRESS);
         }
-        boolean own = email.flatMap(Email::domainOf)
+        return owns(owner, email) ? Optional.empty() : Optional.of(DenialReason.EMAIL_OUTSIDE_ORG);
+    }
+
+    private boolean owns(OrganizationId organization, Optional<String> email) {
+        return email.flatMap(Email::domainOf)
                 .flatMap(domain -> inputs.ownedDomain(realm, domain))
-                .filter(domain -> domain.organization().equals(owner))
+                .filter(domain -> domain.organization().equals(organization))
                 .isPresent();
-        return own ? Optional.empty() : Optional.of(DenialReason.EMAIL_OUTSIDE_ORG);
     }
 
     private RegistrationMode mode(OrganizationPath path) {

@@ -11,6 +11,7 @@ import io.keycloakb2b.organization.Email;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.JoiningRules;
 import io.keycloakb2b.organization.LoginDecision;
+import io.keycloakb2b.organization.LoginMoment;
 import io.keycloakb2b.organization.LoginPolicy;
 import io.keycloakb2b.organization.LoginRequest;
 import io.keycloakb2b.organization.LoginRules;
@@ -27,14 +28,17 @@ import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.TargetOrganization;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Gathers what the rules of a login look at, and asks them. */
 public final class LoginInputs {
@@ -175,17 +179,21 @@ public final class LoginInputs {
     private LoginDecision strongest(
             LoginSituation situation,
             OrganizationHints hints,
-            ApplicationRules rules,
+            ApplicationRules application,
             Optional<List<OrganizationId>> usable) {
+        ApplicationRules rules = withinTheRealm(application);
         OrganizationSelection selected = OrganizationSelection.select(rules, hints, usable);
         Optional<TargetOrganization> target = target(situation, selected);
         OrganizationSelection selection = selected instanceof OrganizationSelection.Selected && target.isEmpty()
                 ? new OrganizationSelection.Refused(DenialReason.ORG_UNKNOWN)
                 : selected;
         Optional<DomainPolicy> domainPolicy = bindingDomain(situation).flatMap(this::policy);
+        LoginMoment moment = new LoginMoment(Instant.ofEpochMilli(Time.currentTimeMillis()), situation.lastUse());
+        boolean breakGlassDoor = BreakGlass.door(situation.client());
         if (situation.proofs().isEmpty()) {
             return LoginPolicy.decide(new LoginRequest(
                     situation.path(),
+                    moment,
                     rules,
                     selection,
                     target,
@@ -193,9 +201,10 @@ public final class LoginInputs {
                     Optional.empty(),
                     Optional.empty(),
                     target.flatMap(to -> presented(situation)),
-                    Optional.empty()));
+                    Optional.empty(),
+                    breakGlassDoor));
         }
-        Optional<Person> person = Optional.of(person(situation, rules, target));
+        Optional<Person> person = Optional.of(person(situation, rules, target, domainPolicy));
         Optional<PresentedInvitation> invitation = target.flatMap(to -> presented(situation));
         Optional<JoiningRules> joining = target.filter(
                         to -> person.get().membership().isEmpty())
@@ -204,6 +213,7 @@ public final class LoginInputs {
         return situation.proofs().stream()
                 .map(proof -> LoginPolicy.decide(new LoginRequest(
                         situation.path(),
+                        moment,
                         rules,
                         selection,
                         target,
@@ -211,9 +221,19 @@ public final class LoginInputs {
                         Optional.of(proof),
                         person,
                         invitation,
-                        joining)))
+                        joining,
+                        breakGlassDoor)))
                 .min(Comparator.comparingInt(LoginInputs::distance))
                 .orElseThrow();
+    }
+
+    /** What the realm says binds whoever signs in to an application, also where no organization is entered. */
+    private ApplicationRules withinTheRealm(ApplicationRules application) {
+        return application.application()
+                ? application.within(EffectiveSettings.of(inputs.settings(realm))
+                        .loginRules()
+                        .forEverybody())
+                : application;
     }
 
     /** How far a proof is from letting its person in: of several proofs the one that reaches furthest counts. */
@@ -266,7 +286,11 @@ public final class LoginInputs {
                         .active();
     }
 
-    private Person person(LoginSituation situation, ApplicationRules rules, Optional<TargetOrganization> target) {
+    private Person person(
+            LoginSituation situation,
+            ApplicationRules rules,
+            Optional<TargetOrganization> target,
+            Optional<DomainPolicy> domainPolicy) {
         UserModel user = situation.user().orElseThrow();
         Optional<Membership> membership =
                 target.flatMap(to -> inputs.membership(realm, to.id(), new UserId(user.getId())));
@@ -279,7 +303,12 @@ public final class LoginInputs {
                                 .filter(found -> joinings()
                                         .promises(found, rules, target.get().path()))
                                 .isPresent());
-        return new Person(user.isEnabled(), membership, anyRole);
+        return new Person(
+                user.isEnabled(),
+                membership,
+                anyRole,
+                user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE),
+                new BreakGlass(inputs, realm).chosen(new UserId(user.getId()), target, domainPolicy));
     }
 
     private Optional<Invitation> invitation(LoginSituation situation) {

@@ -4,6 +4,7 @@ import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Proof;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.keycloak.models.UserModel;
  * @param user the person, known by the proofs
  * @param proofs how the person has proved identity, each of which may do; empty while nobody has
  * @param invitation what is kept of the token that came with the request
+ * @param lastUse when the session that goes on was last used; for a refresh, when its token was issued
  */
 public record LoginSituation(
         LoginPath path,
@@ -28,7 +30,8 @@ public record LoginSituation(
         Optional<String> typed,
         Optional<UserModel> user,
         List<Proof> proofs,
-        Optional<InvitationToken.Hash> invitation) {
+        Optional<InvitationToken.Hash> invitation,
+        Optional<Instant> lastUse) {
 
     public LoginSituation {
         chosen = Set.copyOf(chosen);
@@ -39,7 +42,15 @@ public record LoginSituation(
     public static LoginSituation before(
             LoginPath path, ClientModel client, RequestedOrganizations requested, Optional<String> typed) {
         return new LoginSituation(
-                path, client, requested, Set.of(), typed, Optional.empty(), List.of(), Optional.empty());
+                path,
+                client,
+                requested,
+                Set.of(),
+                typed,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The address whose domain counts: the known person's own, otherwise the typed one. */

@@ -77,7 +77,9 @@ public final class SessionProofs {
     public List<Proof> of(UserSessionModel userSession) {
         ProofNotes notes = notesOf(userSession);
         if (!notes.hasFirstFactor()) {
-            notes.add(FirstFactor.PASSWORD, userSession.getStarted());
+            notes.add(
+                    FirstFactor.PASSWORD,
+                    Duration.ofSeconds(userSession.getStarted()).toMillis());
         }
         return proofs(notes);
     }
@@ -109,6 +111,13 @@ public final class SessionProofs {
         }
         authSession.setUserSessionNote(FIRST_FACTORS_NOTE, notes.firstFactors());
         authSession.setUserSessionNote(SECOND_FACTORS_NOTE, notes.secondFactors());
+    }
+
+    /** When the session that a login goes on with was last used; empty where there is none. */
+    public Optional<Instant> lastUse(AuthenticationSessionModel authSession) {
+        return existing(authSession)
+                .map(UserSessionModel::getLastSessionRefresh)
+                .map(Instant::ofEpochSecond);
     }
 
     /** Marks a login as one that goes on with what its session has proved, although something is still missing. */

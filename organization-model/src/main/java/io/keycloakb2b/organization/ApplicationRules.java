@@ -46,6 +46,12 @@ public record ApplicationRules(
                 LoginRules.unrestricted());
     }
 
+    /** The same application under further rules of login. */
+    public ApplicationRules within(LoginRules outer) {
+        return new ApplicationRules(
+                client, application, usage, prompt, roleSource, roleRequired, loginRules.strictest(outer));
+    }
+
     boolean requiresOrganization() {
         return application && usage == OrganizationUsage.REQUIRE;
     }

@@ -27,6 +27,8 @@ public enum DenialReason {
     USER_DISABLED,
     EMAIL_UNVERIFIED,
     NOT_A_MEMBER,
+    /** The organization's identity provider makes no members by itself. */
+    NOT_PROVISIONED,
     MEMBER_PENDING,
     MEMBER_SUSPENDED,
     /** The invitation is to another address than the person's. */

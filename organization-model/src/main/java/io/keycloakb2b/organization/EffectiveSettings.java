@@ -42,7 +42,16 @@ public record EffectiveSettings(Map<SettingName, EffectiveSetting> settings) {
         return new LoginRules(
                 SettingName.factors(value(SettingName.FIRST_FACTORS)),
                 Boolean.parseBoolean(value(SettingName.SSO_REQUIRED)),
-                MfaPolicy.named(value(SettingName.MFA)).orElseThrow());
+                MfaPolicy.named(value(SettingName.MFA)).orElseThrow(),
+                new SessionRules(
+                        SettingName.SESSION_LIFETIME.duration(value(SettingName.SESSION_LIFETIME)),
+                        SettingName.SESSION_IDLE.duration(value(SettingName.SESSION_IDLE)),
+                        SettingName.REAUTHENTICATION_INTERVAL.duration(value(SettingName.REAUTHENTICATION_INTERVAL))));
+    }
+
+    /** Whether somebody becomes a member by coming through an identity provider of the organization. */
+    public boolean justInTime() {
+        return Boolean.parseBoolean(value(SettingName.JUST_IN_TIME));
     }
 
     public RegistrationMode registrationMode() {

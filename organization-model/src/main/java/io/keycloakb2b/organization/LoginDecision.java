@@ -38,14 +38,26 @@ public sealed interface LoginDecision {
     /** What opens an organization to a person who is no member. */
     enum JoinReason {
         INVITATION,
+        /** The person has come through an identity provider of the organization. */
+        PROVIDER,
         /** The person's address is in a domain of the organization. */
         DOMAIN,
         /** The organization is open to everybody. */
         OPEN
     }
 
-    /** Come in. */
-    record Enter(Optional<OrganizationId> organization) implements LoginDecision {}
+    /**
+     * Come in.
+     *
+     * @param breakGlass whether a local factor was let through only since no identity provider is usable
+     */
+    record Enter(Optional<OrganizationId> organization, boolean breakGlass) implements LoginDecision {
+
+        /** In the ordinary way. */
+        public Enter(Optional<OrganizationId> organization) {
+            this(organization, false);
+        }
+    }
 
     /** Stay out. */
     record Deny(DenialReason reason) implements LoginDecision {}
@@ -68,7 +80,7 @@ public sealed interface LoginDecision {
 
         R askToJoin(OrganizationId organization);
 
-        R enter(Optional<OrganizationId> organization);
+        R enter(Enter decision);
 
         R deny(DenialReason reason);
     }
@@ -99,7 +111,7 @@ public sealed interface LoginDecision {
             return cases.askToJoin(ask.organization());
         }
         if (this instanceof Enter enter) {
-            return cases.enter(enter.organization());
+            return cases.enter(enter);
         }
         return cases.deny(((Deny) this).reason());
     }

@@ -25,6 +25,11 @@ public enum LoginPath {
         return interactive;
     }
 
+    /** Whether a person stands before the door, rather than a client that asks for the tokens of a login. */
+    public boolean signsIn() {
+        return this == BROWSER || this == SILENT;
+    }
+
     /** Whether it goes on with a proof that was accepted before (LOGIN.md: stages 2, 5 and 7 only). */
     public boolean continues() {
         return continues;

@@ -1,5 +1,6 @@
 package io.keycloakb2b.organization;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
  * order, and the first that has something to say wins.
  */
 public final class LoginPolicy {
+
+    /** What a person can prove without any identity provider. */
+    private static final Set<FirstFactor> LOCAL = Set.of(FirstFactor.PASSWORD, FirstFactor.PASSKEY);
 
     private LoginPolicy() {}
 
@@ -67,6 +71,9 @@ public final class LoginPolicy {
         if (request.proof().isPresent() && counts(request.proof().get(), request, usable, providers)) {
             return Optional.empty();
         }
+        if (usable.equals(Set.of(FirstFactor.SSO)) && providers.isEmpty() && request.breakGlassDoor()) {
+            return emergency(request);
+        }
         if (!usable.equals(Set.of(FirstFactor.SSO))) {
             List<UsableProvider> offered = usable.contains(FirstFactor.SSO) ? providers : List.of();
             return Optional.of(new LoginDecision.Authenticate(usable, offered));
@@ -78,10 +85,46 @@ public final class LoginPolicy {
         };
     }
 
+    /**
+     * No provider is usable: the same page for everybody, and afterwards only those come in who were chosen for it.
+     */
+    private static Optional<LoginDecision> emergency(LoginRequest request) {
+        boolean proved = request.proof()
+                .filter(proof -> LOCAL.contains(proof.factor()) && current(proof, request))
+                .isPresent();
+        if (!proved) {
+            return Optional.of(new LoginDecision.Authenticate(LOCAL, List.of()));
+        }
+        // A second factor that is only set up now would be the thief's as well.
+        boolean prepared = request.person().filter(Person::secondFactorEnrolled).isPresent()
+                || request.proof().filter(Proof::twoFactors).isPresent();
+        return prepared && request.person().filter(Person::breakGlass).isPresent()
+                ? Optional.empty()
+                : deny(DenialReason.SSO_UNAVAILABLE);
+    }
+
+    /** Whether the proof is one that only an emergency lets through. */
+    private static boolean breaksGlass(LoginRequest request) {
+        return request.breakGlassDoor()
+                && !request.path().continues()
+                && request.proof()
+                        .filter(proof -> LOCAL.contains(proof.factor()))
+                        .isPresent()
+                && providers(request).isEmpty()
+                && usableFactors(request, rules(request)).equals(Set.of(FirstFactor.SSO));
+    }
+
+    /** Whether a proof is young enough for the organization, as far as the path asks. */
+    private static boolean current(Proof proof, LoginRequest request) {
+        SessionRules sessions = rules(request).sessions();
+        boolean stale = request.path().signsIn() && sessions.stale(proof, request.moment());
+        return !stale && !sessions.over(proof, request.moment()) && !isOlderThanTheLastEndOfSessions(proof, request);
+    }
+
     /** What a session proves (head of LOGIN.md). */
     private static boolean counts(
             Proof proof, LoginRequest request, Set<FirstFactor> usable, List<UsableProvider> providers) {
-        if (isOlderThanTheLastEndOfSessions(proof, request) || !usable.contains(proof.factor())) {
+        if (!current(proof, request) || !usable.contains(proof.factor())) {
             return false;
         }
         boolean byAnOrganizationsProvider =
@@ -103,16 +146,18 @@ public final class LoginPolicy {
 
     private static Optional<LoginDecision> sessionEnded(LoginRequest request) {
         return request.proof()
-                .filter(proof -> isOlderThanTheLastEndOfSessions(proof, request))
+                .filter(proof -> !current(proof, request))
                 .flatMap(proof -> deny(DenialReason.SESSION_ENDED));
     }
 
+    /** What goes on with an older login is as old as its own last token, however new the proof may be. */
     private static boolean isOlderThanTheLastEndOfSessions(Proof proof, LoginRequest request) {
+        Instant since = request.path().continues() ? request.moment().lastUse().orElse(proof.at()) : proof.at();
         return Stream.of(
                         request.target().flatMap(TargetOrganization::sessionsNotBefore),
                         membershipOfTarget(request).flatMap(Membership::sessionsNotBefore))
                 .flatMap(Optional::stream)
-                .anyMatch(proof.at()::isBefore);
+                .anyMatch(since::isBefore);
     }
 
     private static Optional<Membership> membershipOfTarget(LoginRequest request) {
@@ -155,6 +200,11 @@ public final class LoginPolicy {
         if (stale.isPresent()) {
             return deny(stale.get());
         }
+        if (comesThroughOwnProvider(request)
+                && !request.joining().get().justInTime()
+                && request.validInvitation().isEmpty()) {
+            return deny(DenialReason.NOT_PROVISIONED);
+        }
         if (joinReason(request).isPresent()) {
             return request.joining().get().seatFree() ? Optional.empty() : deny(DenialReason.SEAT_LIMIT);
         }
@@ -173,6 +223,9 @@ public final class LoginPolicy {
             return Optional.empty();
         }
         JoiningRules joining = request.joining().get();
+        if (comesThroughOwnProvider(request)) {
+            return joining.justInTime() ? Optional.of(LoginDecision.JoinReason.PROVIDER) : Optional.empty();
+        }
         return switch (joining.mode()) {
             case OPEN -> Optional.of(LoginDecision.JoinReason.OPEN);
             case DOMAIN, INVITATION_OR_DOMAIN ->
@@ -181,11 +234,23 @@ public final class LoginPolicy {
         };
     }
 
+    /** Whether a provider of the target has sent the person, with an address in the target's own domains. */
+    private static boolean comesThroughOwnProvider(LoginRequest request) {
+        return request.joining().filter(JoiningRules::ownAddress).isPresent()
+                && request.proof()
+                        .flatMap(Proof::providerOwner)
+                        .filter(owner -> request.target()
+                                .map(TargetOrganization::id)
+                                .filter(owner::equals)
+                                .isPresent())
+                        .isPresent();
+    }
+
     /** Everything has been asked: members come in, and others become members with it. */
     private static LoginDecision admitted(LoginRequest request) {
         Optional<OrganizationId> target = request.target().map(TargetOrganization::id);
         if (target.isEmpty() || (request.member() && !acceptable(request))) {
-            return new LoginDecision.Enter(target);
+            return new LoginDecision.Enter(target, breaksGlass(request));
         }
         return new LoginDecision.Join(target.get(), joinReason(request).orElseThrow());
     }
@@ -209,9 +274,11 @@ public final class LoginPolicy {
     /** Stage 6: the second factor. */
     private static Optional<LoginDecision> secondFactor(LoginRequest request) {
         Proof proof = request.proof().orElseThrow(() -> new IllegalStateException("a second factor follows a first"));
-        boolean asked =
-                switch (rules(request).mfa()) {
-                    case OFF, OPTIONAL -> false;
+        boolean asked = breaksGlass(request)
+                || switch (rules(request).mfa()) {
+                    case OFF -> false;
+                    case OPTIONAL ->
+                        request.person().filter(Person::secondFactorEnrolled).isPresent();
                     case REQUIRED_FOR_LOCAL_LOGINS -> !proof.federated();
                     case REQUIRED -> true;
                 };
@@ -311,8 +378,8 @@ public final class LoginPolicy {
         }
 
         @Override
-        public LoginDecision enter(Optional<OrganizationId> organization) {
-            return new LoginDecision.Enter(organization);
+        public LoginDecision enter(LoginDecision.Enter decision) {
+            return decision;
         }
 
         @Override

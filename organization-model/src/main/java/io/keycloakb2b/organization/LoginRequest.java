@@ -12,9 +12,12 @@ import java.util.Optional;
  * @param person the person; present exactly where there is a proof
  * @param invitation the invitation into the target organization that the login carries
  * @param joining what the target says to people who are no members; empty where nobody can join on the way
+ * @param breakGlassDoor whether people whom an organization has chosen for emergencies may come in by a local factor
+ *     where it requires single sign-on and has no usable provider: to the portal only
  */
 public record LoginRequest(
         LoginPath path,
+        LoginMoment moment,
         ApplicationRules application,
         OrganizationSelection selection,
         Optional<TargetOrganization> target,
@@ -22,7 +25,8 @@ public record LoginRequest(
         Optional<Proof> proof,
         Optional<Person> person,
         Optional<PresentedInvitation> invitation,
-        Optional<JoiningRules> joining) {
+        Optional<JoiningRules> joining,
+        boolean breakGlassDoor) {
 
     public LoginRequest {
         if ((selection instanceof OrganizationSelection.Selected) != target.isPresent()) {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** How a login has to be proved. */
-public record LoginRules(Set<FirstFactor> firstFactors, boolean ssoRequired, MfaPolicy mfa) {
+public record LoginRules(Set<FirstFactor> firstFactors, boolean ssoRequired, MfaPolicy mfa, SessionRules sessions) {
 
     public LoginRules {
         firstFactors = Set.copyOf(firstFactors);
@@ -12,7 +12,12 @@ public record LoginRules(Set<FirstFactor> firstFactors, boolean ssoRequired, Mfa
 
     /** What holds where nobody has set anything. */
     public static LoginRules unrestricted() {
-        return new LoginRules(EnumSet.allOf(FirstFactor.class), false, MfaPolicy.OFF);
+        return new LoginRules(EnumSet.allOf(FirstFactor.class), false, MfaPolicy.OFF, SessionRules.none());
+    }
+
+    /** The part that also binds people who sign in for no organization: nobody has a provider for them. */
+    public LoginRules forEverybody() {
+        return new LoginRules(firstFactors, false, mfa, sessions);
     }
 
     /** Both sets of rules at once. */
@@ -20,7 +25,8 @@ public record LoginRules(Set<FirstFactor> firstFactors, boolean ssoRequired, Mfa
         Set<FirstFactor> both = EnumSet.noneOf(FirstFactor.class);
         both.addAll(firstFactors);
         both.retainAll(other.firstFactors);
-        return new LoginRules(both, ssoRequired || other.ssoRequired, mfa.strictest(other.mfa));
+        return new LoginRules(
+                both, ssoRequired || other.ssoRequired, mfa.strictest(other.mfa), sessions.strictest(other.sessions));
     }
 
     /** The first factors that open the door: single sign-on alone where it is required. */

@@ -7,5 +7,13 @@ import java.util.Optional;
  *
  * @param membership in the target organization; empty where the person is no member
  * @param anyEffectiveRole whether the person has an effective app role of the application in the target organization
+ * @param secondFactorEnrolled whether the person has set up a second factor
+ * @param breakGlass whether the person may use a local factor where every organization that requires single sign-on
+ *     has no usable provider
  */
-public record Person(boolean enabled, Optional<Membership> membership, boolean anyEffectiveRole) {}
+public record Person(
+        boolean enabled,
+        Optional<Membership> membership,
+        boolean anyEffectiveRole,
+        boolean secondFactorEnrolled,
+        boolean breakGlass) {}

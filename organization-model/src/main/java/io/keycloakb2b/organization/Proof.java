@@ -11,7 +11,7 @@ import java.util.Set;
  * @param providerOwner the organization that the provider belongs to; empty for a provider of the realm
  * @param userVerified whether the device of a passkey has verified who holds it, by a PIN or a fingerprint
  * @param secondFactors the words of the second factors that were proved, for example {@code otp}
- * @param at when; for a refresh, when the refresh token was issued
+ * @param at when
  */
 public record Proof(
         FirstFactor factor,
@@ -23,11 +23,6 @@ public record Proof(
 
     public Proof {
         secondFactors = Set.copyOf(secondFactors);
-    }
-
-    /** The same proof, as old as said. */
-    public Proof asOf(Instant moment) {
-        return new Proof(factor, provider, providerOwner, userVerified, secondFactors, moment);
     }
 
     /** Whether it is two factors at once: a device that the person has, and what unlocks it. */

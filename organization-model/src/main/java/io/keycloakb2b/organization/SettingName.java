@@ -31,10 +31,7 @@ public enum SettingName {
     SSO_REQUIRED("false") {
         @Override
         String canonical(String value) {
-            if (!value.equals("true") && !value.equals("false")) {
-                throw invalid("must be true or false");
-            }
-            return value;
+            return truth(value);
         }
 
         @Override
@@ -80,6 +77,54 @@ public enum SettingName {
                             + Arrays.stream(RegistrationMode.values())
                                     .map(RegistrationMode::word)
                                     .collect(Collectors.joining(", "))));
+        }
+    },
+    /** Whether whoever comes through an identity provider of the organization becomes a member: {@code true} or not. */
+    JUST_IN_TIME("true") {
+        @Override
+        String canonical(String value) {
+            return truth(value);
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return String.valueOf(Boolean.parseBoolean(outer) && Boolean.parseBoolean(inner));
+        }
+    },
+    /** The longest time in seconds for which a proof of identity counts, refreshes included; empty for any. */
+    SESSION_LIFETIME("") {
+        @Override
+        String canonical(String value) {
+            return seconds(value);
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return shorter(outer, inner);
+        }
+    },
+    /** The longest time in seconds without use of a session; empty for any. */
+    SESSION_IDLE("") {
+        @Override
+        String canonical(String value) {
+            return seconds(value);
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return shorter(outer, inner);
+        }
+    },
+    /** The oldest proof of identity in seconds with which somebody may sign in once more; empty for any. */
+    REAUTHENTICATION_INTERVAL("") {
+        @Override
+        String canonical(String value) {
+            return seconds(value);
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return shorter(outer, inner);
         }
     },
     /** For how many seconds an invitation can be accepted where it does not say so itself. */
@@ -157,6 +202,12 @@ public enum SettingName {
     /** For how long audit events are kept where nobody says otherwise, in days. */
     public static final int DEFAULT_RETENTION_DAYS = 400;
 
+    /** Shortest limit of a session, in seconds. */
+    public static final long MIN_SESSION_SECONDS = 60;
+
+    /** Longest limit of a session, in seconds: a year. */
+    public static final long MAX_SESSION_SECONDS = 31_536_000;
+
     /** Longest time for which audit events are kept, in days. */
     public static final int MAX_RETENTION_DAYS = 3650;
 
@@ -190,7 +241,13 @@ public enum SettingName {
     /** Whether it decides who may enter, rather than what a page looks like. */
     boolean restrictsLogins() {
         return switch (this) {
-            case FIRST_FACTORS, SSO_REQUIRED, MFA -> true;
+            case FIRST_FACTORS,
+                    SSO_REQUIRED,
+                    MFA,
+                    JUST_IN_TIME,
+                    SESSION_LIFETIME,
+                    SESSION_IDLE,
+                    REAUTHENTICATION_INTERVAL -> true;
             case REGISTRATION_MODE,
                     INVITATION_LIFETIME,
                     AUDIT_RETENTION,
@@ -241,6 +298,37 @@ public enum SettingName {
                 .sorted(Comparator.naturalOrder())
                 .map(FirstFactor::word)
                 .collect(Collectors.joining(","));
+    }
+
+    String truth(String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw invalid("must be true or false");
+        }
+        return value;
+    }
+
+    /** Shorter than that nobody can work, longer nobody means it. */
+    String seconds(String value) {
+        boolean valid = value.isEmpty()
+                || (value.matches("[1-9][0-9]{0,8}")
+                        && Long.parseLong(value) >= MIN_SESSION_SECONDS
+                        && Long.parseLong(value) <= MAX_SESSION_SECONDS);
+        if (!valid) {
+            throw invalid(
+                    "must be empty or a number of seconds from " + MIN_SESSION_SECONDS + " to " + MAX_SESSION_SECONDS);
+        }
+        return value;
+    }
+
+    static String shorter(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one + other;
+        }
+        return Long.parseLong(one) <= Long.parseLong(other) ? one : other;
+    }
+
+    Optional<Duration> duration(String value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
 
     String color(String value) {

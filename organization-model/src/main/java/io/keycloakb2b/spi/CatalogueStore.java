@@ -5,17 +5,19 @@ import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
-import java.util.List;
 import java.util.Optional;
 
 /** The realm's applications and their role groups. */
 public interface CatalogueStore {
 
-    /** Until the end of the transaction nobody else who asks for this changes applications or role groups. */
+    /**
+     * Until the end of the transaction nobody else who asks for this changes what the platform keeps for the realm as
+     * a whole: applications, role groups, roles of the realm and its settings.
+     */
     void lock(RealmScope scope);
 
-    /** The clients that are marked as applications, in no order. */
-    List<ClientId> applications(RealmScope scope);
+    /** The clients that are marked as applications, ordered by their public ids. */
+    Page<ClientId> applications(RealmScope scope, PageRequest page);
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code ALREADY_EXISTS} on the name */
     void insert(RealmScope scope, RoleGroup group);
@@ -40,6 +42,6 @@ public interface CatalogueStore {
 
     Optional<RoleGroup> find(RealmScope scope, RoleGroupId group);
 
-    /** Ordered by name. */
-    List<RoleGroup> ofApplication(RealmScope scope, ClientId client);
+    /** Ordered by name, whatever its case, and id. */
+    Page<RoleGroup> ofApplication(RealmScope scope, ClientId client, PageRequest page);
 }

@@ -18,6 +18,7 @@ import io.keycloakb2b.organization.SettingLevel;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.provider.Provider;
@@ -26,13 +27,13 @@ import org.keycloak.provider.Provider;
  * Every input of a decision (access, login, token), read in one place. Callers see the state of this moment; whether
  * it came from the database or from a cache is this provider's matter. Nothing of another realm is ever answered.
  */
-public interface DecisionInputsProvider extends Provider {
+public interface DecisionInputsProvider extends AccessInputs, Provider {
 
     /** Whether the realm has been set up for the pack. Answers without SQL on a warm realm cache. */
     boolean enabled(RealmId realm);
 
-    /** The organization with its ancestors; empty for an unknown id or one of another realm. */
-    Optional<OrganizationPath> path(RealmId realm, OrganizationId organization);
+    /** Those of some organizations that there are, in no order, read together. */
+    List<OrganizationPath> paths(RealmId realm, Collection<OrganizationId> organizations);
 
     Optional<OrganizationId> organizationByAlias(RealmId realm, String alias);
 
@@ -56,17 +57,17 @@ public interface DecisionInputsProvider extends Provider {
 
     CompositeRoles composites(RealmId realm, ClientId client);
 
-    /** The membership; empty where the user is no native member of the organization. */
-    Optional<Membership> membership(RealmId realm, OrganizationId organization, UserId user);
-
     /** All organizations the user is a member of, in whatever state. */
     List<Membership> memberships(RealmId realm, UserId user);
 
-    /** Everything assigned in the organization to the user, and to the user's teams there; expired rows included. */
-    List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user);
+    /** The same as {@link #assignments(RealmId, OrganizationId, UserId)} of all organizations at once. */
+    List<RoleAssignment> assignments(RealmId realm, UserId user);
 
     /** Realm first, then the organizations of the path from the root. The application's level is in its rules. */
     List<SettingLevel> settings(RealmId realm, OrganizationPath path);
+
+    /** What the realm says, which also binds where no organization is entered. */
+    List<SettingLevel> settings(RealmId realm);
 
     /** Enabled identity providers linked to the organization itself. */
     List<UsableProvider> providers(RealmId realm, OrganizationId organization);

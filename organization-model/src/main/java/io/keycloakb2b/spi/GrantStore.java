@@ -17,20 +17,39 @@ public interface GrantStore {
     /** Removes the grant and, with it, the grants of the application's role groups. */
     boolean removeApplication(OrganizationScope scope, ClientId client);
 
+    Optional<ApplicationGrant> application(OrganizationScope scope, ClientId client);
+
+    /** All of them, in no order. */
     List<ApplicationGrant> applications(OrganizationScope scope);
 
-    /** The applications of the realm, whether granted or not, in no order. */
-    List<ClientId> applicationsOfRealm(OrganizationScope scope);
+    /** Ordered by the public id of the client; a grant of a client that is gone is left out. */
+    Page<GrantedApplication> applications(OrganizationScope scope, PageRequest page);
+
+    /**
+     * Applications that the organization might subscribe to now: open to subscription, held by everybody above, and
+     * not granted in whatever state. Ordered by their public ids.
+     */
+    Page<ClientId> subscribable(OrganizationScope scope, PageRequest page);
 
     void putRoleGroup(OrganizationScope scope, RoleGroupGrant grant);
 
     boolean removeRoleGroup(OrganizationScope scope, RoleGroupId group);
 
-    /** The role groups granted to the organization. */
-    List<GrantedRoleGroup> roleGroups(OrganizationScope scope);
+    Optional<RoleGroupGrant> roleGroupGrant(OrganizationScope scope, RoleGroupId group);
+
+    /** The role groups granted to the organization, ordered by name, whatever its case, and id. */
+    Page<GrantedRoleGroup> roleGroups(OrganizationScope scope, PageRequest page);
 
     /** A role group of the realm, whether granted or not. */
     Optional<RoleGroup> roleGroup(OrganizationScope scope, RoleGroupId group);
+
+    /**
+     * An application with its grant.
+     *
+     * @param clientId the public id of the client
+     * @param name empty where it has none
+     */
+    record GrantedApplication(ApplicationGrant grant, String clientId, String name) {}
 
     /** A role group with its grant. */
     record GrantedRoleGroup(RoleGroup group, RoleGroupGrant grant) {}

@@ -23,6 +23,7 @@ import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public List<OrganizationPath> paths(RealmId realm, Collection<OrganizationId> organizations) {
+        return organizations.stream().flatMap(id -> path(realm, id).stream()).toList();
+    }
+
+    @Override
     public Optional<OrganizationId> organizationByAlias(RealmId realm, String alias) {
         return organizations.getOrDefault(realm, Map.of()).values().stream()
                 .filter(organization -> organization.alias().equals(alias))
@@ -104,6 +110,13 @@ final class InMemoryInputs implements DecisionInputsProvider {
     public List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user) {
         return assignments.getOrDefault(realm, List.of()).stream()
                 .filter(assignment -> assignment.organization().equals(organization))
+                .filter(assignment -> holds(user, assignment.principal()))
+                .toList();
+    }
+
+    @Override
+    public List<RoleAssignment> assignments(RealmId realm, UserId user) {
+        return assignments.getOrDefault(realm, List.of()).stream()
                 .filter(assignment -> holds(user, assignment.principal()))
                 .toList();
     }
@@ -140,6 +153,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
 
     @Override
     public List<SettingLevel> settings(RealmId realm, OrganizationPath path) {
+        return List.of();
+    }
+
+    @Override
+    public List<SettingLevel> settings(RealmId realm) {
         return List.of();
     }
 

@@ -15,7 +15,7 @@ import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
-import io.keycloakb2b.spi.GrantStore.GrantedRoleGroup;
+import io.keycloakb2b.spi.PageRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 @EveryDatabase
 final class CatalogueStoreTest {
+
+    private static final PageRequest FIRST = new PageRequest(Optional.empty(), 10);
 
     private final TestRealm realm;
     private final ClientId client = new ClientId(TestRealm.uuid());
@@ -197,11 +199,9 @@ final class CatalogueStoreTest {
     }
 
     private Optional<Boolean> grantOf(OrganizationId organization, RoleGroup group) {
-        return realm.read(stores -> stores.grants().roleGroups(realm.scope(organization)).stream()
-                .map(GrantedRoleGroup::grant)
-                .filter(grant -> grant.roleGroup().equals(group.id()))
-                .map(RoleGroupGrant::exposedToChildren)
-                .findFirst());
+        return realm.read(stores -> stores.grants()
+                .roleGroupGrant(realm.scope(organization), group.id())
+                .map(RoleGroupGrant::exposedToChildren));
     }
 
     @Test
@@ -217,7 +217,9 @@ final class CatalogueStoreTest {
         other.run(stores -> {
             stores.catalogue().remove(other.platform(), group.id());
             assertThat(stores.catalogue().find(other.platform(), group.id())).isEmpty();
-            assertThat(stores.catalogue().ofApplication(other.platform(), client))
+            assertThat(stores.catalogue()
+                            .ofApplication(other.platform(), client, FIRST)
+                            .items())
                     .isEmpty();
             assertThat(stores.catalogue().grants(other.platform(), group.id())).isZero();
             stores.catalogue().replaceHeld(other.platform(), group, new RoleId("r1"), Optional.empty());
@@ -258,6 +260,8 @@ final class CatalogueStoreTest {
     }
 
     private List<RoleGroup> groups() {
-        return realm.read(stores -> stores.catalogue().ofApplication(realm.platform(), client));
+        return realm.read(stores -> stores.catalogue()
+                .ofApplication(realm.platform(), client, FIRST)
+                .items());
     }
 }

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.jpa.session.PersistentUserSessionEntity;
 
@@ -255,13 +254,7 @@ final class MemberListTest {
                 stores.members().putAttributes(scope, user, new MemberAttributes(Map.of("room", "1")));
             });
         }
-        long statements = realm.inSession(session -> {
-            Statistics statistics = session.getSessionFactory().getStatistics();
-            statistics.setStatisticsEnabled(true);
-            long before = statistics.getPrepareStatementCount();
-            TestRealm.stores(session).members().members(scope, MemberFilter.none(), FIRST);
-            return statistics.getPrepareStatementCount() - before;
-        });
+        long statements = realm.statements(stores -> stores.members().members(scope, MemberFilter.none(), FIRST));
 
         assertThat(statements).isEqualTo(2);
     }

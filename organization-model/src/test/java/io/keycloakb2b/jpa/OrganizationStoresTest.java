@@ -70,7 +70,12 @@ final class OrganizationStoresTest {
         for (OrganizationScope foreign : List.of(realm.scope(neighbour), TestScopes.of(other.id(), organization))) {
             realm.run(stores -> {
                 assertThat(stores.grants().applications(foreign)).isEmpty();
-                assertThat(stores.grants().roleGroups(foreign)).isEmpty();
+                assertThat(stores.grants().applications(foreign, FIRST).items()).isEmpty();
+                assertThat(stores.grants().application(foreign, sample.client()))
+                        .isEmpty();
+                assertThat(stores.grants().roleGroups(foreign, FIRST).items()).isEmpty();
+                assertThat(stores.grants().roleGroupGrant(foreign, sample.roleGroup()))
+                        .isEmpty();
                 assertThat(stores.members().members(foreign, ALL, FIRST).items())
                         .isEmpty();
                 assertThat(stores.members().count(foreign)).isZero();
@@ -130,7 +135,8 @@ final class OrganizationStoresTest {
 
         assertThat(this.<List<ApplicationGrant>>read(stores -> stores.grants().applications(scope)))
                 .containsExactly(suspended);
-        assertThat(this.<List<GrantedRoleGroup>>read(stores -> stores.grants().roleGroups(scope)))
+        assertThat(this.<List<GrantedRoleGroup>>read(
+                        stores -> stores.grants().roleGroups(scope, FIRST).items()))
                 .extracting(GrantedRoleGroup::grant)
                 .containsExactly(hidden);
         boolean removed = read(stores -> stores.grants().removeRoleGroup(scope, sample.roleGroup()));
@@ -146,7 +152,8 @@ final class OrganizationStoresTest {
         boolean removed = read(stores -> stores.grants().removeApplication(scope, sample.client()));
 
         assertThat(removed).isTrue();
-        assertThat(this.<List<GrantedRoleGroup>>read(stores -> stores.grants().roleGroups(scope)))
+        assertThat(this.<List<GrantedRoleGroup>>read(
+                        stores -> stores.grants().roleGroups(scope, FIRST).items()))
                 .extracting(granted -> granted.group().id())
                 .containsExactly(other.roleGroup());
         assertThat(rowsOf(other.organization())).isEqualTo(others);

@@ -19,7 +19,6 @@ import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationTree;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.UserId;
-import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
 import io.keycloakb2b.spi.SubtreeStore.Billed;
 import io.keycloakb2b.spi.SubtreeStore.Contents;
@@ -27,12 +26,10 @@ import io.keycloakb2b.spi.SubtreeStore.Counts;
 import io.keycloakb2b.spi.SubtreeStore.Extent;
 import io.keycloakb2b.spi.SubtreeStore.SubtreeMember;
 import io.keycloakb2b.spi.SubtreeStore.Usage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -142,7 +139,7 @@ final class SubtreeStoreTest {
         realm.join(both, TestRealm.group(below));
         realm.member(stranger, "eve");
 
-        assertThat(walk(page -> realm.read(stores -> stores.subtrees().billed(realm.platform(), page))))
+        assertThat(Pages.walk(page -> realm.read(stores -> stores.subtrees().billed(realm.platform(), page))))
                 .extracting(billed -> billed.organization().id(), Billed::seats, Billed::subtree)
                 .containsExactly(
                         Assertions.tuple(top, 1L, new Usage(4, 2, 1)),
@@ -262,12 +259,13 @@ final class SubtreeStoreTest {
     }
 
     private List<Counts> organizations(OrganizationId organization, Extent extent) {
-        return walk(
+        return Pages.walk(
                 page -> realm.read(stores -> stores.subtrees().organizations(realm.scope(organization), extent, page)));
     }
 
     private List<SubtreeMember> members(OrganizationId organization, Extent extent) {
-        return walk(page -> realm.read(stores -> stores.subtrees().members(realm.scope(organization), extent, page)));
+        return Pages.walk(
+                page -> realm.read(stores -> stores.subtrees().members(realm.scope(organization), extent, page)));
     }
 
     private Usage usage(OrganizationId organization, Extent extent) {
@@ -281,16 +279,5 @@ final class SubtreeStoreTest {
     private long holding(OrganizationId scope, OrganizationId organization, Sample sample) {
         return realm.read(
                 stores -> stores.subtrees().membersHolding(realm.scope(scope), organization, Set.of(sample.role())));
-    }
-
-    private static <T> List<T> walk(Function<PageRequest, Page<T>> list) {
-        List<T> seen = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<T> page = list.apply(new PageRequest(after, 2));
-            seen.addAll(page.items());
-            after = page.next();
-        } while (after.isPresent());
-        return seen;
     }
 }

@@ -25,7 +25,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.Session;
+import org.hibernate.stat.Statistics;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.jpa.entities.ClientAttributeEntity;
 import org.keycloak.models.jpa.entities.ClientEntity;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
@@ -74,6 +76,21 @@ final class TestRealm {
     /** Does something in one transaction that answers something. */
     <T> T read(Function<OrganizationStoreProvider, T> work) {
         return inSession(session -> work.apply(stores(session)));
+    }
+
+    /** How many SQL statements something takes. */
+    long statements(Consumer<OrganizationStoreProvider> work) {
+        return statementsOf(session -> work.accept(stores(session)));
+    }
+
+    long statementsOf(Consumer<Session> work) {
+        return inSession(session -> {
+            Statistics statistics = session.getSessionFactory().getStatistics();
+            statistics.setStatisticsEnabled(true);
+            long before = statistics.getPrepareStatementCount();
+            work.accept(session);
+            return statistics.getPrepareStatementCount() - before;
+        });
     }
 
     <T> T inSession(Function<Session, T> work) {
@@ -160,12 +177,25 @@ final class TestRealm {
     }
 
     ClientId client() {
-        ClientEntity entity = new ClientEntity();
-        entity.setId(uuid());
-        entity.setRealmId(id.value());
-        entity.setClientId(entity.getId());
-        persist(entity);
-        return new ClientId(entity.getId());
+        return client(uuid(), Map.of());
+    }
+
+    ClientId client(String publicId, Map<String, String> attributes) {
+        return inSession(session -> {
+            ClientEntity entity = new ClientEntity();
+            entity.setId(uuid());
+            entity.setRealmId(id.value());
+            entity.setClientId(publicId);
+            session.persist(entity);
+            attributes.forEach((name, value) -> {
+                ClientAttributeEntity attribute = new ClientAttributeEntity();
+                attribute.setClient(entity);
+                attribute.setName(name);
+                attribute.setValue(value);
+                session.persist(attribute);
+            });
+            return new ClientId(entity.getId());
+        });
     }
 
     RoleId role(ClientId client) {

@@ -289,7 +289,9 @@ final class EffectiveSettingsTest {
                         .list()
                         .uniqueElements()
                         .map(words -> String.join(",", words));
-            case SSO_REQUIRED -> Arbitraries.of("true", "false");
+            case SSO_REQUIRED, JUST_IN_TIME -> Arbitraries.of("true", "false");
+            case SESSION_LIFETIME, SESSION_IDLE, REAUTHENTICATION_INTERVAL ->
+                Arbitraries.of("", "60", "3600", "31536000");
             case MFA -> Arbitraries.of(MfaPolicy.values()).map(MfaPolicy::word);
             case REGISTRATION_MODE -> Arbitraries.of(MODES);
             case INVITATION_LIFETIME -> Arbitraries.of("300", "604800", "2592000");
@@ -305,6 +307,9 @@ final class EffectiveSettingsTest {
         return switch (name) {
             case FIRST_FACTORS -> words(bound).containsAll(words(value));
             case SSO_REQUIRED -> bound.equals("false") || value.equals("true");
+            case JUST_IN_TIME -> bound.equals("true") || value.equals("false");
+            case SESSION_LIFETIME, SESSION_IDLE, REAUTHENTICATION_INTERVAL ->
+                bound.isEmpty() || (!value.isEmpty() && Integer.parseInt(value) <= Integer.parseInt(bound));
             case MFA -> rank(value) >= rank(bound);
             case REGISTRATION_MODE -> ways(bound).containsAll(ways(value));
             case INVITATION_LIFETIME -> Integer.parseInt(value) <= Integer.parseInt(bound);
@@ -322,8 +327,16 @@ final class EffectiveSettingsTest {
                         .filter(words(other)::contains)
                         .reduce((left, right) -> left + "," + right)
                         .orElse("");
-            case SSO_REQUIRED, MFA, REGISTRATION_MODE, INVITATION_LIFETIME, AUDIT_RETENTION, DIRECTORY_VISIBILITY ->
-                naivelyWithin(name, one, other) ? other : one;
+            case SSO_REQUIRED,
+                    MFA,
+                    JUST_IN_TIME,
+                    SESSION_LIFETIME,
+                    SESSION_IDLE,
+                    REAUTHENTICATION_INTERVAL,
+                    REGISTRATION_MODE,
+                    INVITATION_LIFETIME,
+                    AUDIT_RETENTION,
+                    DIRECTORY_VISIBILITY -> naivelyWithin(name, one, other) ? other : one;
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> one;
         };
     }

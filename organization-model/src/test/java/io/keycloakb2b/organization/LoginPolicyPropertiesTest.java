@@ -34,6 +34,7 @@ final class LoginPolicyPropertiesTest {
             DenialReason.USER_DISABLED,
             DenialReason.EMAIL_UNVERIFIED,
             DenialReason.NOT_A_MEMBER,
+            DenialReason.NOT_PROVISIONED,
             DenialReason.INVITATION_OTHER_ADDRESS,
             DenialReason.INVITATION_EXPIRED,
             DenialReason.INVITATION_REVOKED,
@@ -78,12 +79,14 @@ final class LoginPolicyPropertiesTest {
 
     @Property
     void aPathThatCannotAskEntersExactlyWhereABrowserWouldWithoutAsking(@ForAll("unasked") LoginScenario login) {
-        LoginDecision inABrowser = login.by(BROWSER).decision();
+        // How old a proof may be is asked of people at the door only.
+        LoginScenario young = login.atMoment(new LoginMoment(Samples.NOW, Optional.empty()));
+        LoginDecision inABrowser = young.by(BROWSER).decision();
 
         if (inABrowser instanceof Enter || inABrowser instanceof Deny) {
-            assertThat(login.decision()).isEqualTo(inABrowser);
+            assertThat(young.decision()).isEqualTo(inABrowser);
         } else {
-            assertThat(login.decision()).isInstanceOf(Deny.class);
+            assertThat(young.decision()).isInstanceOf(Deny.class);
         }
     }
 
@@ -106,6 +109,7 @@ final class LoginPolicyPropertiesTest {
 
         assertThatThrownBy(() -> new LoginRequest(
                         request.path(),
+                        request.moment(),
                         request.application(),
                         request.selection(),
                         request.target(),
@@ -113,7 +117,8 @@ final class LoginPolicyPropertiesTest {
                         Optional.empty(),
                         request.person(),
                         request.invitation(),
-                        request.joining()))
+                        request.joining(),
+                        false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -127,18 +132,19 @@ final class LoginPolicyPropertiesTest {
     @Property
     void aRefreshDoesNotAskHowThePersonOnceProvedIdentity(
             @ForAll("refreshes") LoginScenario refresh, @ForAll("rules") LoginRules rules) {
+        LoginScenario young = refresh.atMoment(new LoginMoment(Samples.NOW, Optional.empty()));
         LoginScenario tightened =
-                refresh.applicationRules(rules).organizationRules(rules).providers();
+                young.applicationRules(rules).organizationRules(rules).providers();
 
-        if (refresh.decision() instanceof Deny deny) {
+        if (young.decision() instanceof Deny deny) {
             assertThat(deny.reason()).isNotIn(ABOUT_FACTORS);
         }
-        assertThat(tightened.decision()).isEqualTo(refresh.decision());
+        assertThat(tightened.decision()).isEqualTo(young.decision());
     }
 
     @Property
     void aRefreshEndsWithTheSessionsOfTheOrganization(@ForAll("refreshes") LoginScenario refresh) {
-        LoginScenario ended = refresh.sessionsEnded(Samples.NOW.plus(Duration.ofMillis(1)));
+        LoginScenario ended = refresh.sessionsEnded(refresh.moment().now().plus(Duration.ofMillis(1)));
 
         if (refresh.selection() instanceof OrganizationSelection.Selected) {
             assertThat(ended.decision()).isInstanceOf(Deny.class);
@@ -197,6 +203,11 @@ final class LoginPolicyPropertiesTest {
                     PresentedInvitation invitation = login.invitation().orElseThrow();
                     assertThat(invitation.status()).isEqualTo(InvitationStatus.PENDING);
                     assertThat(invitation.addressed() && invitation.stood()).isTrue();
+                }
+                case PROVIDER -> {
+                    assertThat(login.joining().orElseThrow().justInTime()).isTrue();
+                    assertThat(login.joining().orElseThrow().ownAddress()).isTrue();
+                    assertThat(login.proof().orElseThrow().providerOwner()).contains(join.organization());
                 }
                 case DOMAIN ->
                     assertThat(login.joining().orElseThrow().domain()).isEqualTo(AutoJoin.JOIN);

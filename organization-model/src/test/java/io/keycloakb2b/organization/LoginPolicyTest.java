@@ -34,6 +34,7 @@ import io.keycloakb2b.organization.LoginDecision.RedirectToProvider;
 import io.keycloakb2b.organization.OrganizationSelection.AskFirst;
 import io.keycloakb2b.organization.OrganizationSelection.Choose;
 import io.keycloakb2b.organization.OrganizationSelection.Refused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -162,7 +163,8 @@ final class LoginPolicyTest {
                         denied(DenialReason.NO_METHOD)),
                 row(
                         "SSO required where M does not hold it",
-                        login().organizationRules(new LoginRules(Set.of(FirstFactor.PASSWORD), true, MfaPolicy.OFF)),
+                        login().organizationRules(new LoginRules(
+                                Set.of(FirstFactor.PASSWORD), true, MfaPolicy.OFF, SessionRules.none())),
                         denied(DenialReason.NO_METHOD)),
                 row("the existing session satisfies the organization", login(), entered()),
                 row(
@@ -552,6 +554,15 @@ final class LoginPolicyTest {
                 row("off, federated", federated.organizationRules(mfa(MfaPolicy.OFF)), entered()),
                 row("optional, not enrolled", local.organizationRules(mfa(MfaPolicy.OPTIONAL)), entered()),
                 row(
+                        "optional, enrolled",
+                        local.enrolled().organizationRules(mfa(MfaPolicy.OPTIONAL)),
+                        new ProveSecondFactor()),
+                row("off, enrolled", local.enrolled().organizationRules(mfa(MfaPolicy.OFF)), entered()),
+                row(
+                        "optional, enrolled and proved",
+                        withCode.enrolled().organizationRules(mfa(MfaPolicy.OPTIONAL)),
+                        entered()),
+                row(
                         "required for local logins, federated",
                         federated.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
                         entered()),
@@ -596,13 +607,205 @@ final class LoginPolicyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
+    void sessions(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> sessions() {
+        Duration hour = Duration.ofHours(1);
+        LoginRules lifetime = sessions(Optional.of(hour), Optional.empty(), Optional.empty());
+        LoginRules idle = sessions(Optional.empty(), Optional.of(hour), Optional.empty());
+        LoginRules again = sessions(Optional.empty(), Optional.empty(), Optional.of(hour));
+        LoginMoment withinTheHour = new LoginMoment(NOW.plus(hour), Optional.of(NOW));
+        LoginMoment unused = new LoginMoment(NOW.plus(hour).plusMillis(1), Optional.of(NOW));
+        LoginMoment inUse = new LoginMoment(NOW.plus(hour).plusMillis(1), Optional.of(NOW.plus(hour)));
+        LoginScenario refresh = login().by(LoginPath.REFRESH);
+        LoginScenario consumer = login().asConsumer();
+        return Stream.of(
+                row(
+                        "lifetime, young enough",
+                        login().organizationRules(lifetime).atMoment(withinTheHour),
+                        entered()),
+                row(
+                        "lifetime, too old although in use",
+                        login().organizationRules(lifetime).atMoment(inUse),
+                        anyFactor()),
+                row(
+                        "lifetime, too old, refresh",
+                        refresh.organizationRules(lifetime).atMoment(inUse),
+                        denied(DenialReason.SESSION_ENDED)),
+                row(
+                        "lifetime, too old, prompt=none",
+                        login().by(LoginPath.SILENT).organizationRules(lifetime).atMoment(inUse),
+                        denied(DenialReason.METHOD_NOT_ALLOWED)),
+                row(
+                        "lifetime of the application, too old, consumer",
+                        consumer.applicationRules(lifetime).atMoment(inUse),
+                        anyFactor()),
+                row(
+                        "lifetime, too old, and nobody asked for the organization",
+                        consumer.atMoment(inUse),
+                        enteredAsConsumer()),
+                row("idle, in use", login().organizationRules(idle).atMoment(inUse), entered()),
+                row("idle, unused", login().organizationRules(idle).atMoment(unused), anyFactor()),
+                row("idle, refresh in use", refresh.organizationRules(idle).atMoment(inUse), entered()),
+                row(
+                        "idle, refresh unused",
+                        refresh.organizationRules(idle).atMoment(unused),
+                        denied(DenialReason.SESSION_ENDED)),
+                row(
+                        "idle, the session proved once more since its last use",
+                        login().organizationRules(idle)
+                                .atMoment(new LoginMoment(NOW, Optional.of(NOW.minus(hour.multipliedBy(3))))),
+                        entered()),
+                row("re-authentication, due", login().organizationRules(again).atMoment(inUse), anyFactor()),
+                row(
+                        "re-authentication, a refresh asks nobody",
+                        refresh.organizationRules(again).atMoment(unused),
+                        entered()),
+                row(
+                        "re-authentication, nor does the code of a login",
+                        login().by(LoginPath.TOKEN).organizationRules(again).atMoment(unused),
+                        entered()));
+    }
+
+    private static LoginRules sessions(
+            Optional<Duration> lifetime, Optional<Duration> idle, Optional<Duration> reauthentication) {
+        return new LoginRules(
+                EnumSet.allOf(FirstFactor.class),
+                false,
+                MfaPolicy.OFF,
+                new SessionRules(lifetime, idle, reauthentication));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void emergencies(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> emergencies() {
+        LoginScenario locked = login().organizationRules(ssoRequired());
+        LoginScenario chosen = locked.member(breakGlass()).breakGlass().enrolled();
+        LoginScenario withCode = chosen.provedBy(local(FirstFactor.PASSWORD, SecondFactor.OTP));
+        LoginDecision local = new Authenticate(Set.of(FirstFactor.PASSWORD, FirstFactor.PASSKEY), List.of());
+        LoginDecision throughTheGlass = new LoginDecision.Enter(Optional.of(ACME), true);
+        LoginDecision no = denied(DenialReason.SSO_UNAVAILABLE);
+        return Stream.of(
+                row(
+                        "none usable, at the portal, nobody yet: the same page for everybody",
+                        locked.atThePortal().nobodyYet(),
+                        local),
+                row("none usable, at another application, nobody yet", chosen.nobodyYet(), no),
+                row(
+                        "none usable, at the portal, an ordinary member",
+                        locked.enrolled().atThePortal(),
+                        no),
+                row("none usable, at another application, chosen for emergencies", withCode, no),
+                row(
+                        "none usable, at the portal, chosen, the second factor is always asked for",
+                        chosen.atThePortal(),
+                        new ProveSecondFactor()),
+                row("none usable, at the portal, chosen, both factors proved", withCode.atThePortal(), throughTheGlass),
+                row(
+                        "none usable, at the portal, chosen, a passkey that verified its holder",
+                        locked.breakGlass().provedBy(verifiedPasskey()).atThePortal(),
+                        throughTheGlass),
+                row(
+                        "none usable, at the portal, chosen, but no second factor was ever set up",
+                        locked.breakGlass().atThePortal(),
+                        no),
+                row(
+                        "one usable, at the portal, chosen: no glass to break",
+                        withCode.providers(ACME_IDP).atThePortal(),
+                        new RedirectToProvider(ACME_IDP)),
+                row(
+                        "none usable, at the portal, chosen, on a path that cannot ask",
+                        chosen.by(LoginPath.PASSWORD_GRANT).atThePortal(),
+                        denied(DenialReason.MFA_REQUIRED)),
+                row(
+                        "none usable, at the portal, chosen, organization suspended",
+                        withCode.entering(pathWith(1, OrganizationStatus.SUSPENDED))
+                                .atThePortal(),
+                        denied(DenialReason.ORG_UNAVAILABLE)),
+                row(
+                        "none usable, at the portal, chosen, an older session",
+                        withCode.sessionsEnded(NOW.plusSeconds(1)).atThePortal(),
+                        local),
+                row(
+                        "single sign-on not required, at the portal: an ordinary login",
+                        login().breakGlass().atThePortal(),
+                        entered()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void justInTime(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> justInTime() {
+        LoginScenario stranger =
+                login().providers(ACME_IDP).provedBy(at(ACME_IDP)).noMember();
+        LoginScenario invitation = stranger.mode(RegistrationMode.INVITATION);
+        LoginDecision joined = joined(JoinReason.PROVIDER);
+        return Stream.of(
+                row("none, provider, just-in-time on, domain fits", invitation.justInTime(true), joined),
+                row(
+                        "none, provider, just-in-time off, domain fits",
+                        invitation.justInTime(false),
+                        denied(DenialReason.NOT_PROVISIONED)),
+                row("none, provider, just-in-time on, another domain", invitation, denied(DenialReason.NOT_A_MEMBER)),
+                row(
+                        "none, provider, just-in-time on, mode closed",
+                        stranger.mode(RegistrationMode.CLOSED).justInTime(true),
+                        denied(DenialReason.NOT_A_MEMBER)),
+                row(
+                        "none, provider, just-in-time off, valid invitation",
+                        invitation.justInTime(false).invited(),
+                        joined(JoinReason.INVITATION)),
+                row(
+                        "none, provider, just-in-time on, seats full",
+                        invitation.justInTime(true).full(),
+                        denied(DenialReason.SEAT_LIMIT)),
+                row(
+                        "none, provider, just-in-time on, mode request: no approval is waited for",
+                        stranger.mode(RegistrationMode.REQUEST).justInTime(true),
+                        joined),
+                row(
+                        "none, provider, just-in-time off, mode open",
+                        stranger.mode(RegistrationMode.OPEN).justInTime(false),
+                        denied(DenialReason.NOT_PROVISIONED)),
+                row(
+                        "none, a local factor, just-in-time on",
+                        invitation.justInTime(true).provedBy(password()),
+                        denied(DenialReason.NOT_A_MEMBER)),
+                row(
+                        "none, another organization's provider that the domain's owner trusts",
+                        invitation
+                                .justInTime(true)
+                                .domainOwner(OTHER, LoginRules.unrestricted(), OTHER_IDP)
+                                .provedBy(at(OTHER_IDP)),
+                        denied(DenialReason.NOT_A_MEMBER)),
+                row(
+                        "suspended, just-in-time on: it never revives",
+                        invitation.justInTime(true).member(MembershipStatus.SUSPENDED),
+                        denied(DenialReason.MEMBER_SUSPENDED)),
+                row(
+                        "pending, just-in-time on",
+                        invitation.justInTime(true).member(MembershipStatus.PENDING),
+                        denied(DenialReason.MEMBER_PENDING)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
     void tokenAndLater(Row row) {
         assertThat(row.scenario().decision()).isEqualTo(row.expected());
     }
 
     static Stream<Row> tokenAndLater() {
         LoginScenario refresh = login().by(LoginPath.REFRESH);
-        LoginRules strict = new LoginRules(Set.of(FirstFactor.SSO), true, MfaPolicy.REQUIRED);
+        LoginRules strict = new LoginRules(Set.of(FirstFactor.SSO), true, MfaPolicy.REQUIRED, SessionRules.none());
         return Stream.of(
                 row(
                         "no effective role, the application requires one",

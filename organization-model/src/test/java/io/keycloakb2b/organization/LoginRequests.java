@@ -39,8 +39,9 @@ final class LoginRequests {
 
     /** Logins of all kinds on one of some paths; somebody has proved something. */
     static Arbitrary<LoginScenario> proved(LoginPath... paths) {
-        return Combinators.combine(targets(), Arbitraries.of(paths), selections(), domainPolicies(), proofs())
-                .as((scenario, path, selection, domain, proof) -> new LoginScenario(
+        return Combinators.combine(
+                        targets(), Arbitraries.of(paths), selections(), domainPolicies(), proofs(), moments())
+                .as((scenario, path, selection, domain, proof, moment) -> new LoginScenario(
                         path,
                         scenario.application(),
                         selection,
@@ -49,7 +50,9 @@ final class LoginRequests {
                         Optional.of(proof),
                         scenario.person(),
                         scenario.invitation(),
-                        scenario.joining()))
+                        scenario.joining(),
+                        moment,
+                        scenario.breakGlassDoor()))
                 .withoutEdgeCases();
     }
 
@@ -62,8 +65,24 @@ final class LoginRequests {
         return Combinators.combine(
                         Arbitraries.of(FirstFactor.class).set().ofMaxSize(5),
                         Arbitraries.of(false, false, true),
-                        Arbitraries.of(MfaPolicy.class))
+                        Arbitraries.of(MfaPolicy.class),
+                        sessions())
                 .as(LoginRules::new);
+    }
+
+    private static Arbitrary<LoginMoment> moments() {
+        return Combinators.combine(
+                        Arbitraries.of(0, 0, 0, 30, 120), Arbitraries.of(0, 20).optional(0.5))
+                .as((age, unused) -> new LoginMoment(
+                        Samples.NOW.plus(Duration.ofMinutes(age)),
+                        unused.map(minutes -> Samples.NOW.plus(Duration.ofMinutes(age - minutes)))));
+    }
+
+    /** Limits of sessions around the moments that the proofs of these requests are old. */
+    private static Arbitrary<SessionRules> sessions() {
+        Arbitrary<Optional<Duration>> limit =
+                Arbitraries.of(1, 60, 3600).map(Duration::ofMinutes).optional(0.2);
+        return Combinators.combine(limit, limit, limit).as(SessionRules::new);
     }
 
     static Arbitrary<Strictness> strictness() {
@@ -111,6 +130,8 @@ final class LoginRequests {
                 LoginScenario::noMember,
                 login -> login.noMember().mode(RegistrationMode.INVITATION).invited(),
                 login -> login.noMember().mode(RegistrationMode.OPEN),
+                login -> login.noMember().mode(RegistrationMode.INVITATION).justInTime(true),
+                login -> login.noMember().mode(RegistrationMode.INVITATION).justInTime(false),
                 LoginScenario::disabledUser,
                 login -> login.member(MembershipStatus.SUSPENDED),
                 login -> login.member(MembershipStatus.PENDING),

@@ -22,7 +22,9 @@ record LoginScenario(
         Optional<Proof> proof,
         Person person,
         Optional<PresentedInvitation> invitation,
-        Optional<JoiningRules> joining) {
+        Optional<JoiningRules> joining,
+        LoginMoment moment,
+        boolean breakGlassDoor) {
 
     static final OrganizationId ACME = Samples.organization("acme");
     static final OrganizationId OTHER = Samples.organization("other");
@@ -47,9 +49,11 @@ record LoginScenario(
                         Samples.path("holding", "acme"), true, LoginRules.unrestricted(), List.of(), Optional.empty()),
                 Optional.empty(),
                 Optional.of(password()),
-                new Person(true, Optional.of(Membership.employee(ACME, ANN)), true),
+                new Person(true, Optional.of(Membership.employee(ACME, ANN)), true, false, false),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new LoginMoment(Samples.NOW, Optional.empty()),
+                false);
     }
 
     static Proof password() {
@@ -85,15 +89,15 @@ record LoginScenario(
     }
 
     static LoginRules ssoRequired() {
-        return new LoginRules(EnumSet.allOf(FirstFactor.class), true, MfaPolicy.OFF);
+        return new LoginRules(EnumSet.allOf(FirstFactor.class), true, MfaPolicy.OFF, SessionRules.none());
     }
 
     static LoginRules only(FirstFactor... factors) {
-        return new LoginRules(Set.of(factors), false, MfaPolicy.OFF);
+        return new LoginRules(Set.of(factors), false, MfaPolicy.OFF, SessionRules.none());
     }
 
     static LoginRules mfa(MfaPolicy policy) {
-        return new LoginRules(EnumSet.allOf(FirstFactor.class), false, policy);
+        return new LoginRules(EnumSet.allOf(FirstFactor.class), false, policy, SessionRules.none());
     }
 
     static LoginDecision entered() {
@@ -116,24 +120,53 @@ record LoginScenario(
         boolean selected = selection instanceof OrganizationSelection.Selected;
         return new LoginRequest(
                 path,
+                moment,
                 application,
                 selection,
                 selected ? Optional.of(target) : Optional.empty(),
                 domainPolicy,
                 proof,
-                proof.map(proved -> selected ? person : new Person(person.enabled(), Optional.empty(), false)),
+                proof.map(proved -> selected
+                        ? person
+                        : new Person(
+                                person.enabled(),
+                                Optional.empty(),
+                                false,
+                                person.secondFactorEnrolled(),
+                                person.breakGlass())),
                 selected ? invitation : Optional.empty(),
-                selected ? joining : Optional.empty());
+                selected ? joining : Optional.empty(),
+                breakGlassDoor);
     }
 
     LoginScenario by(LoginPath newPath) {
         return new LoginScenario(
-                newPath, application, selection, target, domainPolicy, proof, person, invitation, joining);
+                newPath,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                person,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     LoginScenario selecting(OrganizationSelection newSelection) {
         return new LoginScenario(
-                path, application, newSelection, target, domainPolicy, proof, person, invitation, joining);
+                path,
+                application,
+                newSelection,
+                target,
+                domainPolicy,
+                proof,
+                person,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     LoginScenario asConsumer() {
@@ -142,12 +175,32 @@ record LoginScenario(
 
     LoginScenario provedBy(Proof newProof) {
         return new LoginScenario(
-                path, application, selection, target, domainPolicy, Optional.of(newProof), person, invitation, joining);
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                Optional.of(newProof),
+                person,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     LoginScenario nobodyYet() {
         return new LoginScenario(
-                path, application, selection, target, domainPolicy, Optional.empty(), person, invitation, joining);
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                Optional.empty(),
+                person,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     LoginScenario entering(OrganizationPath newPath) {
@@ -183,9 +236,11 @@ record LoginScenario(
                 target,
                 domainPolicy,
                 proof,
-                new Person(person.enabled(), Optional.of(membership), person.anyEffectiveRole()),
+                in(Optional.of(membership), person.anyEffectiveRole()),
                 invitation,
-                joining);
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     LoginScenario sessionsEnded(Instant when) {
@@ -195,7 +250,18 @@ record LoginScenario(
 
     LoginScenario domainOwner(OrganizationId owner, LoginRules rules, UsableProvider... providers) {
         Optional<DomainPolicy> policy = Optional.of(new DomainPolicy(owner, rules, List.of(providers)));
-        return new LoginScenario(path, application, selection, target, policy, proof, person, invitation, joining);
+        return new LoginScenario(
+                path,
+                application,
+                selection,
+                target,
+                policy,
+                proof,
+                person,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     LoginScenario applicationRules(LoginRules rules) {
@@ -236,11 +302,16 @@ record LoginScenario(
     }
 
     LoginScenario withoutRoles() {
-        return of(new Person(person.enabled(), person.membership(), false));
+        return of(in(person.membership(), false));
     }
 
     LoginScenario disabledUser() {
-        return of(new Person(false, person.membership(), person.anyEffectiveRole()));
+        return of(new Person(
+                false,
+                person.membership(),
+                person.anyEffectiveRole(),
+                person.secondFactorEnrolled(),
+                person.breakGlass()));
     }
 
     LoginScenario member(MembershipStatus status) {
@@ -248,7 +319,7 @@ record LoginScenario(
     }
 
     LoginScenario member(Membership membership) {
-        return of(new Person(person.enabled(), Optional.of(membership), person.anyEffectiveRole()));
+        return of(in(Optional.of(membership), person.anyEffectiveRole()));
     }
 
     /** The person carries an invitation to their own address that is good in every respect. */
@@ -274,44 +345,135 @@ record LoginScenario(
 
     /** What the organization says to people who are no members. */
     LoginScenario mode(RegistrationMode mode) {
-        return joining(new JoiningRules(mode, true, AutoJoin.NONE));
+        return joining(new JoiningRules(mode, true, AutoJoin.NONE, true, false));
     }
 
     LoginScenario mode(RegistrationMode mode, AutoJoin domain) {
-        return joining(new JoiningRules(mode, true, domain));
+        return joining(new JoiningRules(mode, true, domain, true, domain != AutoJoin.NONE));
     }
 
     LoginScenario full() {
-        return joining(joining.map(rules -> new JoiningRules(rules.mode(), false, rules.domain()))
+        return joining(joining.map(rules ->
+                        new JoiningRules(rules.mode(), false, rules.domain(), rules.justInTime(), rules.ownAddress()))
                 .orElseThrow());
+    }
+
+    /** Whoever comes through the organization's provider with an address of its own domains is no member yet. */
+    LoginScenario justInTime(boolean on) {
+        return joining(joining.map(rules -> new JoiningRules(rules.mode(), rules.seatFree(), rules.domain(), on, true))
+                .orElseThrow());
+    }
+
+    LoginScenario atMoment(LoginMoment newMoment) {
+        return new LoginScenario(
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                person,
+                invitation,
+                joining,
+                newMoment,
+                breakGlassDoor);
+    }
+
+    LoginScenario enrolled() {
+        return of(new Person(
+                person.enabled(), person.membership(), person.anyEffectiveRole(), true, person.breakGlass()));
+    }
+
+    LoginScenario breakGlass() {
+        return of(new Person(
+                person.enabled(), person.membership(), person.anyEffectiveRole(), person.secondFactorEnrolled(), true));
+    }
+
+    LoginScenario atThePortal() {
+        return new LoginScenario(
+                path, application, selection, target, domainPolicy, proof, person, invitation, joining, moment, true);
+    }
+
+    private Person in(Optional<Membership> membership, boolean anyRole) {
+        return new Person(person.enabled(), membership, anyRole, person.secondFactorEnrolled(), person.breakGlass());
     }
 
     private LoginScenario joining(JoiningRules rules) {
         return new LoginScenario(
-                path, application, selection, target, domainPolicy, proof, person, invitation, Optional.of(rules));
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                person,
+                invitation,
+                Optional.of(rules),
+                moment,
+                breakGlassDoor);
     }
 
     private LoginScenario with(PresentedInvitation presented) {
         return new LoginScenario(
-                path, application, selection, target, domainPolicy, proof, person, Optional.of(presented), joining);
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                person,
+                Optional.of(presented),
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     LoginScenario noMember() {
-        return of(new Person(person.enabled(), Optional.empty(), false));
+        return of(in(Optional.empty(), false));
     }
 
     private LoginScenario to(TargetOrganization newTarget) {
         return new LoginScenario(
-                path, application, selection, newTarget, domainPolicy, proof, person, invitation, joining);
+                path,
+                application,
+                selection,
+                newTarget,
+                domainPolicy,
+                proof,
+                person,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     private LoginScenario to(ApplicationRules newApplication) {
         return new LoginScenario(
-                path, newApplication, selection, target, domainPolicy, proof, person, invitation, joining);
+                path,
+                newApplication,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                person,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor);
     }
 
     private LoginScenario of(Person newPerson) {
         return new LoginScenario(
-                path, application, selection, target, domainPolicy, proof, newPerson, invitation, joining);
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                newPerson,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor);
     }
 }

@@ -19,13 +19,21 @@ public final class TestSummary {
     private TestSummary() {}
 
     public static void main(String[] arguments) throws IOException, ParserConfigurationException, SAXException {
-        var root = Path.of(arguments[0]).toRealPath();
+        lines(Path.of(arguments[0]).toRealPath()).forEach(System.out::println);
+    }
+
+    /** A line for each module, and one for all of them. */
+    static List<String> lines(Path root) throws IOException, ParserConfigurationException, SAXException {
         var perModule = new TreeMap<String, Counts>();
         for (Path report : reports(root)) {
             perModule.merge(root.relativize(report).getName(0).toString(), Counts.read(report), Counts::plus);
         }
-        perModule.forEach((module, counts) -> System.out.println(module + ": " + counts));
-        System.out.println(perModule.values().stream().reduce(Counts.NONE, Counts::plus));
+        return Stream.concat(
+                        perModule.entrySet().stream().map(module -> module.getKey() + ": " + module.getValue()),
+                        Stream.of(perModule.values().stream()
+                                .reduce(Counts.NONE, Counts::plus)
+                                .toString()))
+                .toList();
     }
 
     private static List<Path> reports(Path root) throws IOException {
@@ -39,22 +47,35 @@ public final class TestSummary {
 
         private static final Counts NONE = new Counts(0, 0, 0);
 
+        /**
+         * The tests themselves are counted: the sums at the head of a report are, for a parameterized class, those of
+         * its last invocation alone, or none at all.
+         */
         static Counts read(Path report) throws IOException, ParserConfigurationException, SAXException {
-            var suite = DocumentBuilderFactory.newInstance()
+            var tests = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(report.toFile())
-                    .getDocumentElement();
-            var failed = number(suite, "failures") + number(suite, "errors");
-            var skipped = number(suite, "skipped");
-            return new Counts(number(suite, "tests") - failed - skipped, failed, skipped);
+                    .getElementsByTagName("testcase");
+            var counts = NONE;
+            for (int i = 0; i < tests.getLength(); i++) {
+                counts = counts.plus(of((Element) tests.item(i)));
+            }
+            return counts;
+        }
+
+        private static Counts of(Element test) {
+            if (has(test, "failure") || has(test, "error")) {
+                return new Counts(0, 1, 0);
+            }
+            return has(test, "skipped") ? new Counts(0, 0, 1) : new Counts(1, 0, 0);
+        }
+
+        private static boolean has(Element test, String result) {
+            return test.getElementsByTagName(result).getLength() > 0;
         }
 
         Counts plus(Counts other) {
             return new Counts(passed + other.passed, failed + other.failed, skipped + other.skipped);
-        }
-
-        private static int number(Element suite, String attribute) {
-            return Integer.parseInt(suite.getAttribute(attribute));
         }
 
         @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keycloakb2b.testing.report;
+
+import org.jspecify.annotations.NullMarked;
