@@ -6,142 +6,99 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
-import org.keycloak.executors.ExecutorsProvider;
-import org.keycloak.locale.LocaleSelectorProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.BruteForceProtector;
-import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /**
  * Sends a code where there is an account to send it to, behind the back of the request that asked for it: neither the
  * look for the account nor the mail server takes any of its time.
  *
- * @param subject whom it is for: {@link #KNOWN} with an id, or {@link #TYPED} with a name or an address
- * @param pickedLocale the language that the person picked on the page
- * @param pageLocale the language of the page otherwise
  * @param sender in whose name the login appears
- * @param buttonColor of the organization, empty where it has none
+ * @param color of the organization, empty where it has none
  */
-record EmailCodeMail(
-        String realm,
-        String subject,
-        EmailedCode code,
-        String digits,
-        String minutes,
-        Optional<String> pickedLocale,
-        String pageLocale,
-        String sender,
-        String buttonColor) {
+record EmailCodeMail(EmailedCode.Fresh fresh, String minutes, MailLanguage language, String sender, String color) {
 
+    /** What a code is for starts so where the person is known; the id follows. */
     static final String KNOWN = "known:";
+
+    /** What a code is for starts so where a name or an address was typed. */
     static final String TYPED = "typed:";
 
     private static final Logger LOGGER = Logger.getLogger(EmailCodeMail.class);
-    private static final String EXECUTOR = "b2b-email-code";
 
     static void afterThePage(AuthenticationFlowContext context, EmailedCode.Fresh fresh) {
-        KeycloakSession session = context.getSession();
-        Optional<Brand> brand = LoginBrand.of(session, context.getAuthenticationSession());
+        Optional<Brand> brand = LoginBrand.of(context.getSession(), context.getAuthenticationSession());
         EmailCodeMail mail = new EmailCodeMail(
-                context.getRealm().getId(),
-                fresh.code().subject(),
-                fresh.code(),
-                fresh.digits(),
+                fresh,
                 String.valueOf(EmailCodeSettings.LIFETIME.of(context.getAuthenticatorConfig())),
-                Optional.ofNullable(
-                        context.getAuthenticationSession().getAuthNote(LocaleSelectorProvider.USER_REQUEST_LOCALE)),
-                session.getContext().resolveLocale(null).toLanguageTag(),
+                MailLanguage.of(context),
                 brand.map(Brand::displayName).orElseGet(() -> name(context.getRealm())),
-                brand.map(Brand::styles)
-                        .map(styles -> styles.get("b2b-primary"))
-                        .orElse(""));
-        ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(EXECUTOR);
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                try {
-                    executor.execute(() -> mail.send(factory));
-                } catch (RejectedExecutionException full) {
-                    LOGGER.warn("A code could not be mailed: too many are waiting", full);
-                }
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
+                brand.map(Brand::primary).orElse(""));
+        AtomicReference<@Nullable String> recipient = new AtomicReference<>();
+        AfterThePage.run(
+                context.getSession(),
+                // Who got it has to be known when the mail arrives.
+                session -> recipient.set(mail.address(session)),
+                session -> mail.send(session, recipient.get()));
     }
 
-    private void send(KeycloakSessionFactory factory) {
-        // Who got it has to be known when the mail arrives.
-        Optional<Addressee> addressee = KeycloakModelUtils.runJobInTransactionWithResult(factory, this::address);
-        addressee.ifPresent(found -> KeycloakModelUtils.runJobInTransaction(factory, session -> send(session, found)));
-    }
-
-    private record Addressee(String email, String locale) {}
-
-    private Optional<Addressee> address(KeycloakSession session) {
-        RealmModel of = session.realms().getRealm(realm);
-        session.getContext().setRealm(of);
-        return Optional.ofNullable(account(session, of))
+    /** The id of who is to get it. */
+    private @Nullable String address(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return Optional.ofNullable(account(session, realm))
                 .filter(user -> user.isEnabled()
                         && user.getEmail() != null
                         && !user.getEmail().isBlank())
                 .filter(user -> AuthenticatorUtils.getDisabledByBruteForceEventError(
-                                session.getProvider(BruteForceProtector.class), session, of, user)
+                                session.getProvider(BruteForceProtector.class), session, realm, user)
                         == null)
-                .filter(user -> SendingPace.maySend(session.singleUseObjects(), of, user))
+                .filter(user -> SendingPace.maySend(session.singleUseObjects(), realm, user))
                 .map(user -> {
-                    code.sentTo(session.singleUseObjects(), new EmailedCode.Recipient(user.getId(), user.getEmail()));
-                    return new Addressee(user.getEmail(), locale(user));
-                });
+                    fresh.code()
+                            .sentTo(
+                                    session.singleUseObjects(),
+                                    new EmailedCode.Recipient(user.getId(), user.getEmail()));
+                    return user.getId();
+                })
+                .orElse(null);
     }
 
-    private @Nullable UserModel account(KeycloakSession session, RealmModel of) {
+    private @Nullable UserModel account(KeycloakSession session, RealmModel realm) {
+        String subject = fresh.code().subject();
         return subject.startsWith(KNOWN)
-                ? session.users().getUserById(of, subject.substring(KNOWN.length()))
-                : FirstFactorStep.account(session, of, subject.substring(TYPED.length()));
+                ? session.users().getUserById(realm, subject.substring(KNOWN.length()))
+                : FirstFactorStep.account(session, realm, subject.substring(TYPED.length()));
     }
 
-    private String locale(UserModel user) {
-        return pickedLocale
-                .or(() -> Optional.ofNullable(user.getFirstAttribute(UserModel.LOCALE)))
-                .orElse(pageLocale);
-    }
-
-    private void send(KeycloakSession session, Addressee addressee) {
-        RealmModel of = session.realms().getRealm(realm);
-        session.getContext().setRealm(of);
-        UserModel recipient = new InMemoryUserAdapter(session, of, null);
-        recipient.setEmail(addressee.email());
-        recipient.setSingleAttribute(UserModel.LOCALE, addressee.locale());
+    private void send(KeycloakSession session, @Nullable String id) {
+        RealmModel realm = session.getContext().getRealm();
+        @Nullable UserModel user = id == null ? null : session.users().getUserById(realm, id);
+        if (user == null) {
+            return;
+        }
         Map<String, Object> attributes = new HashMap<>();
         attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
         attributes.put("sender", sender);
-        attributes.put("color", buttonColor);
-        attributes.put("code", digits);
+        attributes.put("color", color);
+        attributes.put("code", fresh.digits());
         attributes.put("minutes", minutes);
         try {
             session.getProvider(EmailTemplateProvider.class)
-                    .setRealm(of)
-                    .setUser(recipient)
+                    .setRealm(realm)
+                    .setUser(language.recipient(session, user))
                     .send("b2bEmailCodeSubject", List.of(sender), "b2b-email-code.ftl", attributes);
         } catch (EmailException failure) {
-            LOGGER.warnf(failure, "A code for realm %s could not be mailed", of.getName());
+            LOGGER.warnf(failure, "A code for realm %s could not be mailed", realm.getName());
         }
     }
 
