@@ -58,15 +58,15 @@ final class IsolationRulesTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.keycloakb2b.access.ServerAccess");
 
-    /** A scope by the right of whoever joins, and a caller who is not asking: each is found right before, by these. */
+    /** A scope by the right of whoever enters, and a caller who is not asking: each is found right before, by these. */
     @ArchTest
-    static final ArchRule onlyJoiningMakesAScopeWithoutAPermission = noClasses()
+    static final ArchRule onlyEnteringMakesAScopeWithoutAPermission = noClasses()
             .that()
             .haveNameNotMatching(
-                    "io\\.keycloakb2b\\.(access\\.OrganizationAccess|command\\.(AcceptInvitation|AnswerInvitation|JoinOrganization|RequestToJoin))")
+                    "io\\.keycloakb2b\\.(access\\.OrganizationAccess|command\\.(AcceptInvitation|AnswerInvitation|JoinOrganization|ReportEmergency|RequestToJoin))")
             .should()
             .callMethodWhere(target(owner(name("io.keycloakb2b.access.OrganizationAccess")))
-                    .and(target(nameMatching("forJoining|inviter"))));
+                    .and(target(nameMatching("forEntering|inviter"))));
 
     private static ArchCondition<JavaMethod> haveAScopeFirst() {
         return new ArchCondition<>("have a scope as the first parameter") {

@@ -209,7 +209,11 @@ final class AcceptanceIT {
         console.finish(signedIn.page());
 
         var page = follows(browser.newPage(), email);
-        page.locator("#b2b-continue").click();
+        assertThat(page.locator("#b2b-other-account")).containsText(eve);
+        assertThat(page.locator("#b2b-continue")).hasCount(0);
+        // nor by way of an application
+        var link = mail.mailbox(email).newest().link().toString();
+        page.navigate(booking.loginUrl("openid") + "&invitation=" + link.substring(link.indexOf("token=") + 6));
 
         LoginPage.in(page).refuses();
         assertThat(LoginPage.in(page).text()).contains("another e-mail address");

@@ -1,5 +1,8 @@
 package io.keycloakb2b.authentication;
 
+import io.keycloakb2b.access.Actor;
+import io.keycloakb2b.command.CommandContext;
+import io.keycloakb2b.command.ReportEmergency;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.LoginSituation;
 import io.keycloakb2b.login.RequestedOrganizations;
@@ -10,6 +13,7 @@ import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Proof;
+import io.keycloakb2b.organization.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +30,8 @@ final class LoginAttempt {
 
     /** Authentication note with the organization that the person chose on a page. */
     static final String CHOSEN_NOTE = "b2b.organization";
+
+    private static final String EMERGENCY_NOTE = "b2b.emergency";
 
     private final KeycloakSession session;
     private final AuthenticationSessionModel authSession;
@@ -91,6 +97,24 @@ final class LoginAttempt {
                         proofs,
                         invitation(),
                         none())));
+    }
+
+    /** The person, in the log of what the login does. */
+    Actor actor(UserModel user) {
+        return new Actor(
+                Optional.of(new UserId(user.getId())),
+                authSession.getRealm().getName(),
+                authSession.getClient().getClientId(),
+                session.getContext().getConnection().getRemoteHost());
+    }
+
+    /** Tells of an emergency, once for a login. */
+    void report(LoginDecision.Enter enter, UserModel user) {
+        if (!enter.emergencyAt().isEmpty() && authSession.getAuthNote(EMERGENCY_NOTE) == null) {
+            authSession.setAuthNote(EMERGENCY_NOTE, "told");
+            new ReportEmergency(new CommandContext(session))
+                    .execute(enter.emergencyAt(), new UserId(user.getId()), actor(user));
+        }
     }
 
     boolean silent() {

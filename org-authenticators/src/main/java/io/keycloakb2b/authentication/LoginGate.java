@@ -44,6 +44,7 @@ final class LoginGate implements RequiredActionProvider {
             // The flow resolved the scopes before the organization was bound.
             AuthenticationManager.setClientScopesInSession(context.getSession(), authSession);
             new SessionProofs(context.getSession()).record(authSession);
+            attempt.report(enter, context.getUser());
         } else {
             authSession.addRequiredAction(action(decision));
         }

@@ -1,6 +1,5 @@
 package io.keycloakb2b.authentication;
 
-import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.command.AcceptInvitation;
 import io.keycloakb2b.command.CommandContext;
 import io.keycloakb2b.command.JoinOrganization;
@@ -13,7 +12,6 @@ import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UserId;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.services.ErrorPageException;
 
@@ -28,7 +26,11 @@ record NewMember(RequiredActionContext context, LoginAttempt attempt) {
                 case INVITATION -> accept(commands);
                 case DOMAIN, OPEN, PROVIDER ->
                     new JoinOrganization(commands)
-                            .execute(decision.organization(), context.getUser(), actor(), decision.reason());
+                            .execute(
+                                    decision.organization(),
+                                    context.getUser(),
+                                    attempt.actor(context.getUser()),
+                                    decision.reason());
             }
         } catch (OrganizationException refusal) {
             context.getSession().getTransactionManager().setRollbackOnly();
@@ -43,22 +45,14 @@ record NewMember(RequiredActionContext context, LoginAttempt attempt) {
     /** Answers whether a request waits now. */
     boolean asks(OrganizationId organization) {
         return new RequestToJoin(new CommandContext(context.getSession()))
-                .execute(organization, new UserId(context.getUser().getId()), actor());
+                .execute(organization, new UserId(context.getUser().getId()), attempt.actor(context.getUser()));
     }
 
     private void accept(CommandContext commands) {
         Invitation invitation = LoginInputs.of(context.getSession())
                 .flatMap(inputs -> inputs.joinings().invitation(attempt.invitation()))
                 .orElseThrow(() -> new IllegalStateException("joined by an invitation that is not there"));
-        new AcceptInvitation(commands).execute(invitation, context.getUser(), actor(), true);
-    }
-
-    private Actor actor() {
-        return new Actor(
-                Optional.of(new UserId(context.getUser().getId())),
-                context.getRealm().getName(),
-                context.getAuthenticationSession().getClient().getClientId(),
-                context.getConnection().getRemoteHost());
+        new AcceptInvitation(commands).execute(invitation, context.getUser(), attempt.actor(context.getUser()), true);
     }
 
     /** What had changed between the decision and this moment. */

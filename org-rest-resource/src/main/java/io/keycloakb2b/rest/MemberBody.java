@@ -17,6 +17,7 @@ record MemberBody(
         @About(words = MemberType.class, kept = true) Patch<String> type,
         Patch<String> homeOrganization,
         Patch<String> externalId,
+        @About(kept = true) Patch<Boolean> breakGlass,
         Patch<Map<String, @Nullable String>> attributes) {
 
     MemberChange change() {
@@ -25,6 +26,7 @@ record MemberBody(
                 Fields.kept("type", type).map(word -> Fields.word("type", word, MemberType.class)),
                 homeOrganization.map(id -> Desk.id(id, OrganizationId::new)),
                 externalId,
+                Fields.kept("breakGlass", breakGlass),
                 attributes.map(MemberBody::changes));
     }
 

@@ -259,11 +259,11 @@ public final class OrganizationAccess {
     }
 
     /**
-     * The scope of a person who joins an organization by right of their own: an invitation to them, or what the
-     * organization opens to everybody of their kind. Whoever asks has found that right.
+     * The scope of a person who enters or joins an organization by right of their own: an invitation to them, what the
+     * organization opens to everybody of their kind, or a decision on their login. Whoever asks has found that right.
      */
-    public static OrganizationScope forJoining(RealmId realm, OrganizationId organization, Actor joining) {
-        return new OrganizationScope(realm, organization, Permission.ORGANIZATION_READ, joining);
+    public static OrganizationScope forEntering(RealmId realm, OrganizationId organization, Actor entering) {
+        return new OrganizationScope(realm, organization, Permission.ORGANIZATION_READ, entering);
     }
 
     /** Whether whoever sent an invitation may still invite; for one of the platform there is nobody to ask. */

@@ -51,7 +51,7 @@ public final class AcceptInvitation {
      */
     public Membership execute(Invitation invitation, UserModel user, Actor actor, boolean mailboxProved) {
         RealmId realm = new RealmId(context.realm().getId());
-        OrganizationScope scope = OrganizationAccess.forJoining(realm, invitation.organization(), actor);
+        OrganizationScope scope = OrganizationAccess.forEntering(realm, invitation.organization(), actor);
         UserId id = new UserId(user.getId());
         Optional<Membership> before = context.inputs().membership(realm, scope.organization(), id);
         requireOpen(scope, invitation, before);

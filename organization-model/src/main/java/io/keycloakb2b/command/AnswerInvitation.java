@@ -52,12 +52,20 @@ public final class AnswerInvitation {
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ALREADY_ANSWERED} */
     public void decline(UserId user, InvitationId id, Actor actor) {
-        Invitation invitation = find(user, id);
-        OrganizationScope scope = OrganizationAccess.forJoining(realm(), invitation.organization(), actor);
-        if (!context.stores().invitations().answer(scope, id, InvitationStatus.DECLINED, Optional.of(user))) {
+        decline(find(user, id), actor);
+    }
+
+    /**
+     * By whoever has the link out of the mail, which proves the mailbox: nobody needs an account to say no.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code ALREADY_ANSWERED}
+     */
+    public void decline(Invitation invitation, Actor actor) {
+        OrganizationScope scope = OrganizationAccess.forEntering(realm(), invitation.organization(), actor);
+        if (!context.stores().invitations().answer(scope, invitation.id(), InvitationStatus.DECLINED, actor.user())) {
             throw ManageInvitation.answered();
         }
-        context.audit(scope, "invitation.decline", "invitation:" + id, invitation, null);
+        context.audit(scope, "invitation.decline", "invitation:" + invitation.id(), invitation, null);
     }
 
     private Invitation find(UserId user, InvitationId id) {

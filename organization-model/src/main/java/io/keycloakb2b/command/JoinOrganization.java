@@ -22,7 +22,7 @@ public final class JoinOrganization {
     /** @throws io.keycloakb2b.organization.OrganizationException {@code SEAT_LIMIT} */
     public Membership execute(OrganizationId organization, UserModel user, Actor actor, JoinReason reason) {
         OrganizationScope scope =
-                OrganizationAccess.forJoining(new RealmId(context.realm().getId()), organization, actor);
+                OrganizationAccess.forEntering(new RealmId(context.realm().getId()), organization, actor);
         Membership membership = new Admission(context).admit(scope, user, MemberType.EMPLOYEE);
         context.audit(scope, "member.join", "user:" + user.getId(), reason, membership);
         return membership;

@@ -62,7 +62,8 @@ public final class ManageMember {
 
     /**
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ESCALATION}, {@code
-     *     LAST_OWNER}; {@code SEAT_LIMIT} where somebody comes back
+     *     LAST_OWNER}; {@code SEAT_LIMIT} where somebody comes back; {@code INVALID_VALUE} for emergency access of
+     *     somebody who could not use it
      */
     public Member change(
             OrganizationScope scope, Granter granter, HomeOrganizations homes, UserId user, MemberChange change) {
@@ -73,7 +74,11 @@ public final class ManageMember {
         Membership after = before.withStatus(change.status().orElse(before.status()))
                 .withType(type)
                 .withHome(homes.home(before, type, change.home()))
-                .withExternalId(change.externalId().applyTo(before.externalId()));
+                .withExternalId(change.externalId().applyTo(before.externalId()))
+                .withBreakGlass(change.breakGlass().orElse(before.breakGlass()));
+        if (after.breakGlass() != before.breakGlass()) {
+            new EmergencyAccess(context).requireMayChoose(granter, after);
+        }
         if (after.status() != MembershipStatus.ACTIVE) {
             new Ownership(context).requireAnotherOwner(scope, user);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What is to become of a member.
  *
  * @param home the employer of a collaborator; nobody else has one
+ * @param breakGlass whether the member may come in by local factors while no identity provider is usable
  * @param attributes by name, each a new value or empty to take it away
  */
 public record MemberChange(
@@ -17,6 +18,7 @@ public record MemberChange(
         Optional<MemberType> type,
         Patch<OrganizationId> home,
         Patch<String> externalId,
+        Optional<Boolean> breakGlass,
         Patch<Map<String, Optional<String>>> attributes) {
 
     public MemberChange {

@@ -32,7 +32,7 @@ public final class RequestToJoin {
      * @return whether a request waits now; false where one has just been rejected
      */
     public boolean execute(OrganizationId organization, UserId user, Actor actor) {
-        OrganizationScope scope = OrganizationAccess.forJoining(realm(), organization, actor);
+        OrganizationScope scope = OrganizationAccess.forEntering(realm(), organization, actor);
         Optional<JoinRequest> newest = context.stores().joinRequests().newest(scope, user);
         if (newest.filter(request -> request.status() == JoinRequestStatus.PENDING)
                 .isPresent()) {
@@ -63,7 +63,7 @@ public final class RequestToJoin {
                 .filter(mine -> mine.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> OrganizationError.NOT_FOUND.on("joinRequest", "no such request"));
-        OrganizationScope scope = OrganizationAccess.forJoining(realm(), request.organization(), actor);
+        OrganizationScope scope = OrganizationAccess.forEntering(realm(), request.organization(), actor);
         if (!context.stores().joinRequests().answer(scope, id, JoinRequestStatus.WITHDRAWN, Optional.of(user))) {
             throw AnswerJoinRequest.answered();
         }

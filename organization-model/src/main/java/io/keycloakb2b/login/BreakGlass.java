@@ -5,12 +5,12 @@ import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.SsoRequirement;
 import io.keycloakb2b.organization.TargetOrganization;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 
@@ -32,11 +32,7 @@ final class BreakGlass {
 
     /** Whether each organization that requires single sign-on here has chosen the person for emergencies. */
     boolean chosen(UserId user, Optional<TargetOrganization> target, Optional<DomainPolicy> domainPolicy) {
-        List<OrganizationId> requiring = Stream.concat(
-                        target.filter(to -> to.rules().ssoRequired()).map(TargetOrganization::id).stream(),
-                        domainPolicy.filter(policy -> policy.rules().ssoRequired()).map(DomainPolicy::owner).stream())
-                .distinct()
-                .toList();
+        Set<OrganizationId> requiring = SsoRequirement.of(target, domainPolicy).organizations();
         return !requiring.isEmpty() && requiring.stream().allMatch(organization -> chosen(user, organization));
     }
 

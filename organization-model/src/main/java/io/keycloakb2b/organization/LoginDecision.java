@@ -49,13 +49,17 @@ public sealed interface LoginDecision {
     /**
      * Come in.
      *
-     * @param breakGlass whether a local factor was let through only since no identity provider is usable
+     * @param emergencyAt the organizations whose single sign-on was passed by, since no provider was usable
      */
-    record Enter(Optional<OrganizationId> organization, boolean breakGlass) implements LoginDecision {
+    record Enter(Optional<OrganizationId> organization, Set<OrganizationId> emergencyAt) implements LoginDecision {
+
+        public Enter {
+            emergencyAt = Set.copyOf(emergencyAt);
+        }
 
         /** In the ordinary way. */
         public Enter(Optional<OrganizationId> organization) {
-            this(organization, false);
+            this(organization, Set.of());
         }
     }
 

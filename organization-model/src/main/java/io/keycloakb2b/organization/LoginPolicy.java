@@ -250,7 +250,12 @@ public final class LoginPolicy {
     private static LoginDecision admitted(LoginRequest request) {
         Optional<OrganizationId> target = request.target().map(TargetOrganization::id);
         if (target.isEmpty() || (request.member() && !acceptable(request))) {
-            return new LoginDecision.Enter(target, breaksGlass(request));
+            return new LoginDecision.Enter(
+                    target,
+                    breaksGlass(request)
+                            ? SsoRequirement.of(request.target(), request.domainPolicy())
+                                    .organizations()
+                            : Set.of());
         }
         return new LoginDecision.Join(target.get(), joinReason(request).orElseThrow());
     }

@@ -54,6 +54,10 @@ public record Membership(
         return new Membership(organization, user, newType, status, home, breakGlass, externalId, sessionsNotBefore);
     }
 
+    public Membership withBreakGlass(boolean chosen) {
+        return new Membership(organization, user, type, status, home, chosen, externalId, sessionsNotBefore);
+    }
+
     public Membership withHome(Optional<OrganizationId> newHome) {
         return new Membership(organization, user, type, status, newHome, breakGlass, externalId, sessionsNotBefore);
     }

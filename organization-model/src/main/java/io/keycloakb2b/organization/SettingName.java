@@ -95,7 +95,7 @@ public enum SettingName {
     SESSION_LIFETIME("") {
         @Override
         String canonical(String value) {
-            return seconds(value);
+            return seconds(value, MIN_SESSION_SECONDS);
         }
 
         @Override
@@ -107,7 +107,7 @@ public enum SettingName {
     SESSION_IDLE("") {
         @Override
         String canonical(String value) {
-            return seconds(value);
+            return seconds(value, MIN_SESSION_SECONDS);
         }
 
         @Override
@@ -119,7 +119,7 @@ public enum SettingName {
     REAUTHENTICATION_INTERVAL("") {
         @Override
         String canonical(String value) {
-            return seconds(value);
+            return seconds(value, 1);
         }
 
         @Override
@@ -202,7 +202,7 @@ public enum SettingName {
     /** For how long audit events are kept where nobody says otherwise, in days. */
     public static final int DEFAULT_RETENTION_DAYS = 400;
 
-    /** Shortest limit of a session, in seconds. */
+    /** Shortest lifetime and idle time of a session, in seconds. */
     public static final long MIN_SESSION_SECONDS = 60;
 
     /** Longest limit of a session, in seconds: a year. */
@@ -307,15 +307,14 @@ public enum SettingName {
         return value;
     }
 
-    /** Shorter than that nobody can work, longer nobody means it. */
-    String seconds(String value) {
+    /** @param shortest a session that ends sooner lets nobody work; being asked every time may be meant */
+    String seconds(String value, long shortest) {
         boolean valid = value.isEmpty()
                 || (value.matches("[1-9][0-9]{0,8}")
-                        && Long.parseLong(value) >= MIN_SESSION_SECONDS
+                        && Long.parseLong(value) >= shortest
                         && Long.parseLong(value) <= MAX_SESSION_SECONDS);
         if (!valid) {
-            throw invalid(
-                    "must be empty or a number of seconds from " + MIN_SESSION_SECONDS + " to " + MAX_SESSION_SECONDS);
+            throw invalid("must be empty or a number of seconds from " + shortest + " to " + MAX_SESSION_SECONDS);
         }
         return value;
     }

@@ -689,7 +689,7 @@ final class LoginPolicyTest {
         LoginScenario chosen = locked.member(breakGlass()).breakGlass().enrolled();
         LoginScenario withCode = chosen.provedBy(local(FirstFactor.PASSWORD, SecondFactor.OTP));
         LoginDecision local = new Authenticate(Set.of(FirstFactor.PASSWORD, FirstFactor.PASSKEY), List.of());
-        LoginDecision throughTheGlass = new LoginDecision.Enter(Optional.of(ACME), true);
+        LoginDecision throughTheGlass = new LoginDecision.Enter(Optional.of(ACME), Set.of(ACME));
         LoginDecision no = denied(DenialReason.SSO_UNAVAILABLE);
         return Stream.of(
                 row(
