@@ -136,14 +136,16 @@ final class ResetCredentialsIT {
         platform.addsMember(lax, realm.addsUser(person, PASSWORD));
         asksForANewPassword(browser.newPage(), person, "");
         var link = mail.mailbox(person).newest().link();
-        platform.sets(owner, "sso-required", "true");
-        platform.givesDomain(owner, domain);
+        try (var ignored = ProviderRealm.of(realm, "late-sso", owner)) {
+            platform.sets(owner, "sso-required", "true");
+            platform.givesDomain(owner, domain);
 
-        var page = LoginPage.open(browser.newPage(), link.toString());
+            var page = LoginPage.open(browser.newPage(), link.toString());
 
-        page.refuses();
-        assertThat(page.locator("#password-new")).hasCount(0);
-        browser.screenshot(page.page(), "reset-refused");
+            page.refuses();
+            assertThat(page.locator("#password-new")).hasCount(0);
+            browser.screenshot(page.page(), "reset-refused");
+        }
     }
 
     @Test
