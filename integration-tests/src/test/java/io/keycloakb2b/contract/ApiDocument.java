@@ -74,6 +74,9 @@ final class ApiDocument {
                 .isFalse();
         JsonNode described =
                 response.has("$ref") ? document.at(response.get("$ref").asText().substring(1)) : response;
+        assertThat(answer.headers().firstValue("ETag").isPresent())
+                .as("%s answered %s with an entity tag", operation, answer.statusCode())
+                .isEqualTo(described.path("headers").has("ETag"));
         if (!described.has("content")) {
             assertThat(answer.body()).as("%s answered a body", operation).isEmpty();
             return;

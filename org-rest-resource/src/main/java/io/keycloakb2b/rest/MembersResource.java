@@ -15,6 +15,7 @@ import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
 import io.keycloakb2b.rest.openapi.Operation.Shape;
+import io.keycloakb2b.spi.MemberFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Members of an organization. */
@@ -59,12 +61,10 @@ public final class MembersResource {
             @QueryParam("search") @About("Part of a user name, address or name") @Nullable String search,
             @QueryParam("after") @Nullable String after,
             @QueryParam("max") @Nullable String max) {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.MEMBERS_READ, organization);
-            MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
-            var page = desk.stores().members().members(scope, filters.filter(desk, scope), Desk.page(after, max));
-            return Desk.ok(Listing.of(page, MemberView::of));
-        });
+        return found(
+                new MemberFilters(status, type, team, role, application, appRole, email, search),
+                (scope, filter) -> Desk.ok(Listing.of(
+                        desk.stores().members().members(scope, filter, Desk.page(after, max)), MemberView::of)));
     }
 
     /** How many members the same filters leave, and how many seats are taken by whomever. */
@@ -80,14 +80,12 @@ public final class MembersResource {
             @QueryParam("appRole") @Nullable String appRole,
             @QueryParam("email") @Nullable String email,
             @QueryParam("search") @Nullable String search) {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.MEMBERS_READ, organization);
-            MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
-            return Desk.ok(new Seats(
-                    desk.stores().members().count(scope, filters.filter(desk, scope)),
-                    desk.stores().members().seatsTaken(scope),
-                    desk.fullPath(organization).organization().node().seatLimit()));
-        });
+        return found(
+                new MemberFilters(status, type, team, role, application, appRole, email, search),
+                (scope, filter) -> Desk.ok(new Seats(
+                        desk.stores().members().count(scope, filter),
+                        desk.stores().members().seatsTaken(scope),
+                        desk.fullPath(organization).organization().node().seatLimit())));
     }
 
     /**
@@ -130,17 +128,15 @@ public final class MembersResource {
             @QueryParam("appRole") @Nullable String appRole,
             @QueryParam("email") @About("The beginning of the address") @Nullable String email,
             @QueryParam("search") @About("Part of a user name, address or name") @Nullable String search) {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.MEMBERS_READ, organization);
-            MemberFilters filters = new MemberFilters(status, type, team, role, application, appRole, email, search);
-            MemberExport export =
-                    new MemberExport(desk.session().getKeycloakSessionFactory(), scope, filters.filter(desk, scope));
-            // The answer may take long: it must not hold the connection that let the caller in.
-            desk.session().getTransactionManager().commit();
-            return Response.ok(export, Csv.MEDIA_TYPE)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"")
-                    .build();
-        });
+        return found(
+                new MemberFilters(status, type, team, role, application, appRole, email, search), (scope, filter) -> {
+                    MemberExport export = new MemberExport(desk.session().getKeycloakSessionFactory(), scope, filter);
+                    // The answer may take long: it must not hold the connection that let the caller in.
+                    desk.session().getTransactionManager().commit();
+                    return Response.ok(export, Csv.MEDIA_TYPE)
+                            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"")
+                            .build();
+                });
     }
 
     /** Each line has a result of its own. The table comes as it is (text/csv), or as a text in JSON. */
@@ -240,6 +236,14 @@ public final class MembersResource {
             requireUnchanged(scope, user);
             new ManageMember(desk.commands()).remove(scope, desk.granter(organization), Desk.id(user, UserId::new));
             return Desk.done();
+        });
+    }
+
+    /** An answer about the members that the filters leave. */
+    private Response found(MemberFilters filters, BiFunction<OrganizationScope, MemberFilter, Response> answer) {
+        return desk.answer(() -> {
+            OrganizationScope scope = desk.require(Permission.MEMBERS_READ, organization);
+            return answer.apply(scope, filters.filter(desk, scope));
         });
     }
 

@@ -1,35 +1,27 @@
 package io.keycloakb2b.rest;
 
 import com.google.auto.service.AutoService;
-import org.keycloak.Config;
+import io.keycloakb2b.rest.openapi.Root;
+import jakarta.ws.rs.HttpMethod;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Puts the organization root at {@code /realms/{realm}/b2b}. */
 @AutoService(RealmResourceProviderFactory.class)
-public final class OrganizationRootProviderFactory implements RealmResourceProviderFactory {
+public final class OrganizationRootProviderFactory extends RealmPathFactory {
 
     /** Also the segment of the path. */
     public static final String ID = "b2b";
 
-    @Override
-    public String getId() {
-        return ID;
+    public OrganizationRootProviderFactory() {
+        super(ID, OrganizationRootProviderFactory::resource);
     }
 
-    @Override
-    public RealmResourceProvider create(KeycloakSession session) {
-        return new OrganizationRootProvider(session);
+    private static Object resource(KeycloakSession session) {
+        Desk desk = new Desk(session, Root.ORGANIZATION, new BearerAuthentication(session)::caller);
+        if (desk.request().verb().equals(HttpMethod.OPTIONS)) {
+            return new Preflight(session);
+        }
+        return desk.request().operation().isPresent() ? new OrganizationRoot(desk) : new NoSuchOperation(desk);
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -6,16 +6,11 @@ import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.RoleName;
 import io.keycloakb2b.spi.OrganizationRoleStore;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Custom roles of one organization, beside those of the realm. */
 final class JpaOrganizationRoleStore implements OrganizationRoleStore {
-
-    private static final String OF_ROLE =
-            "a.realmId = :realm and a.organizationId = :org and a.clientId is null and a.roleId = :role";
 
     private final CustomRoles roles;
     private final Replacements replacements;
@@ -61,20 +56,13 @@ final class JpaOrganizationRoleStore implements OrganizationRoleStore {
     @Override
     public long uses(OrganizationScope scope, CustomRole role) {
         requireOwn(scope, role);
-        return replacements.count(OF_ROLE, parameters(scope, role)) + replacements.countDefaults(scope.realm(), role);
+        return replacements.count(scope.realm(), role);
     }
 
     @Override
     public void replace(OrganizationScope scope, CustomRole role, Optional<AssignedRole> replacement) {
         requireOwn(scope, role);
-        replacements.run(scope.realm(), OF_ROLE, parameters(scope, role), replacement);
-        replacements.runDefaults(scope.realm(), role, replacement);
-    }
-
-    private static Map<String, Object> parameters(OrganizationScope scope, CustomRole role) {
-        Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
-        parameters.put("role", role.id().value());
-        return parameters;
+        replacements.run(scope.realm(), role, replacement);
     }
 
     private static void requireOwn(OrganizationScope scope, CustomRole role) {

@@ -7,13 +7,10 @@ import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.RoleName;
 import io.keycloakb2b.spi.RoleTemplateStore;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Custom roles of the realm. */
 final class JpaRoleTemplateStore implements RoleTemplateStore {
-
-    private static final String OF_ROLE = "a.realmId = :realm and a.clientId is null and a.roleId = :role";
 
     private final CustomRoles roles;
     private final Replacements replacements;
@@ -58,22 +55,22 @@ final class JpaRoleTemplateStore implements RoleTemplateStore {
 
     @Override
     public long uses(RealmScope scope, CustomRole role) {
-        return replacements.count(OF_ROLE, parameters(scope, role)) + replacements.countDefaults(scope.realm(), role);
+        requireOfRealm(role);
+        return replacements.count(scope.realm(), role);
     }
 
     @Override
     public void replace(RealmScope scope, CustomRole role, Optional<AssignedRole> replacement) {
         requireOfRealm(scope, role);
-        replacements.run(scope.realm(), OF_ROLE, parameters(scope, role), replacement);
-        replacements.runDefaults(scope.realm(), role, replacement);
-    }
-
-    private static Map<String, Object> parameters(RealmScope scope, CustomRole role) {
-        return Map.of("realm", scope.realm().value(), "role", role.id().value());
+        replacements.run(scope.realm(), role, replacement);
     }
 
     private static void requireOfRealm(RealmScope scope, CustomRole role) {
         Checks.mayChange(scope);
+        requireOfRealm(role);
+    }
+
+    private static void requireOfRealm(CustomRole role) {
         if (role.organization().isPresent()) {
             throw new IllegalArgumentException("The role belongs to an organization");
         }

@@ -1,16 +1,19 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.organization.AssignedRole;
+import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.OrganizationId;
-import io.keycloakb2b.organization.OrganizationRole;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Takes a role from everybody who holds it, and gives another in its place where there is one. */
 final class Replacements {
+
+    private static final String DEFAULTS = "d.realmId = :realm and d.roleId = :role";
 
     private final Rows rows;
     private final Assignments assignments;
@@ -44,29 +47,37 @@ final class Replacements {
         }
     }
 
-    /** In how many organizations whoever joins gets an organization role. */
-    long countDefaults(RealmId realm, OrganizationRole role) {
-        return defaults(realm, role).size();
+    /** How many members and teams hold a custom role, and in how many organizations whoever joins gets it. */
+    long count(RealmId realm, CustomRole role) {
+        return count(held(role), holding(realm, role)) + defaults(realm, role).size();
     }
 
-    /** Leaves nobody who joins with an organization role, but with another in its place where there is one. */
-    void runDefaults(RealmId realm, OrganizationRole role, Optional<AssignedRole> replacement) {
+    /** Takes a custom role from everybody who holds it or would get it by joining, in the same way. */
+    void run(RealmId realm, CustomRole role, Optional<AssignedRole> replacement) {
+        run(realm, held(role), holding(realm, role), replacement);
         List<DefaultRoleEntity> found = defaults(realm, role);
-        rows.execute(
-                "delete from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role", parameters(realm, role));
+        rows.execute("delete from B2bDefaultRole d where " + DEFAULTS, of(realm, role));
         replacement.ifPresent(other -> found.forEach(row -> rows.put(
                 new DefaultRoleEntity(realm, new OrganizationId(row.organizationId()), other),
                 Checks::concurrentChange)));
     }
 
-    private List<DefaultRoleEntity> defaults(RealmId realm, OrganizationRole role) {
-        return rows.list(
-                "select d from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role",
-                DefaultRoleEntity.class,
-                parameters(realm, role));
+    private static String held(CustomRole role) {
+        return "a.realmId = :realm and a.clientId is null and a.roleId = :role"
+                + (role.organization().isPresent() ? " and a.organizationId = :org" : "");
     }
 
-    private static Map<String, Object> parameters(RealmId realm, OrganizationRole role) {
-        return Map.of("realm", realm.value(), "role", RoleColumns.of(role).roleId());
+    private static Map<String, Object> holding(RealmId realm, CustomRole role) {
+        Map<String, Object> parameters = new HashMap<>(of(realm, role));
+        role.organization().ifPresent(owner -> parameters.put("org", owner.value()));
+        return parameters;
+    }
+
+    private List<DefaultRoleEntity> defaults(RealmId realm, CustomRole role) {
+        return rows.list("select d from B2bDefaultRole d where " + DEFAULTS, DefaultRoleEntity.class, of(realm, role));
+    }
+
+    private static Map<String, Object> of(RealmId realm, CustomRole role) {
+        return Map.of("realm", realm.value(), "role", role.id().value());
     }
 }

@@ -21,7 +21,7 @@ final class CommonParameters {
         if (operation.root() == Root.ORGANIZATION || operation.path().contains("{organization}")) {
             headers.add("organizationId");
         }
-        if (operation.verb().equals("GET")) {
+        if (operation.tagged()) {
             headers.add("ifNoneMatch");
         }
         if (description.conditional()) {

@@ -92,7 +92,7 @@ public final class OpenApiDocument {
         }
         ObjectNode responses = described.putObject("responses");
         success(responses, operation, description);
-        if (operation.verb().equals("GET") && !description.open()) {
+        if (operation.tagged()) {
             responses.putObject("304").put("description", "The caller has it already");
         }
         refusals.of(operation, description)
@@ -160,7 +160,8 @@ public final class OpenApiDocument {
     }
 
     private static void headers(ObjectNode response, ServedOperation operation, Operation description, boolean silent) {
-        if (!silent && (operation.verb().equals("GET") || description.conditional())) {
+        boolean echoes = description.conditional() && !operation.verb().equals("DELETE");
+        if (!silent && (operation.tagged() || echoes)) {
             header(response, "ETag", "The entity tag of the answer");
         }
         if (description.once()) {

@@ -25,6 +25,15 @@ public record ServedOperation(Root root, String verb, String path, Method method
         return Optional.ofNullable(method.getAnnotation(Operation.class));
     }
 
+    /** Whether it reads something that has an entity tag; what is streamed has none. */
+    boolean tagged() {
+        return verb.equals("GET")
+                && description()
+                        .filter(operation -> !operation.open())
+                        .filter(operation -> List.of(operation.mediaTypes()).contains(MediaType.APPLICATION_JSON))
+                        .isPresent();
+    }
+
     /** Unique in the document, and the same in every version. */
     public String id() {
         String name = noun() + capital(method.getName());
