@@ -61,7 +61,7 @@ final class LoginGate implements RequiredActionProvider {
 
     /** A direct grant ends in the token gate, an administrator's link in a page without a session. */
     private static boolean endsInLogin(AuthenticationSessionModel authSession) {
-        return authSession.getRedirectUri() != null
+        return (authSession.getRedirectUri() != null || WaitingDevice.of(authSession))
                 && authSession.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) == null;
     }
 

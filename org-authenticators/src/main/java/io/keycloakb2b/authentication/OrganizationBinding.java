@@ -57,6 +57,7 @@ final class OrganizationBinding {
     private void setScope(String scope) {
         if (!scope.equals(scope())) {
             authSession.setClientNote(OIDCLoginProtocol.SCOPE_PARAM, scope);
+            new WaitingDevice(session, authSession).isGiven(scope);
         }
     }
 

@@ -1,16 +1,18 @@
 package io.keycloakb2b.authentication;
 
 import io.keycloakb2b.login.ActiveOrganization;
+import io.keycloakb2b.login.IssuedToken;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.LoginSituation;
+import io.keycloakb2b.login.NativeClaim;
 import io.keycloakb2b.login.RequestedOrganizations;
 import io.keycloakb2b.login.SessionProofs;
+import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Proof;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +25,18 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.protocol.oidc.utils.OAuth2Code;
+import org.keycloak.representations.AccessToken;
 
 /** The last gate: every token of every grant is decided on, whatever flow led to it. */
 final class TokenGate implements TokenPostProcessor {
+
+    /** Grants that make their session in the request itself. */
+    private static final Set<String> PROVED_IN_THE_REQUEST = Set.of(
+            OAuth2Constants.PASSWORD,
+            OAuth2Constants.CLIENT_CREDENTIALS,
+            OAuth2Constants.CIBA_GRANT_TYPE,
+            OAuth2Constants.JWT_AUTHORIZATION_GRANT);
 
     private final KeycloakSession session;
 
@@ -44,13 +55,16 @@ final class TokenGate implements TokenPostProcessor {
     private void process(TokenPostProcessorContext context, LoginInputs inputs, UserModel user) {
         ClientModel client = context.clientSessionCtx().getClientSession().getClient();
         Optional<OrganizationId> granted = ActiveOrganization.named(inputs, context.clientSessionCtx(), scope(context));
-        Set<OrganizationId> organizations =
-                granted.map(Set::of).orElseGet(() -> askedInVain(context, inputs, client, user));
+        Set<String> vain = granted.isPresent() ? Set.of() : askedInVain(context, inputs, client, user);
+        Set<OrganizationId> organizations = granted.map(Set::of).orElseGet(() -> known(inputs, vain));
+        if (!vain.isEmpty() && organizations.isEmpty()) {
+            new TokenRefusal(session, context).refuse(DenialReason.ORG_UNKNOWN, organizations);
+        }
         LoginPath path = path(context, user);
         if (path.continues() && user.getServiceAccountClientLink() != null && organizations.isEmpty()) {
             return;
         }
-        List<Proof> proofs = new SessionProofs(session).of(userSession(context));
+        List<Proof> proofs = proofs(context);
         LoginDecision decision = inputs.decideBound(new LoginSituation(
                 path,
                 client,
@@ -66,28 +80,38 @@ final class TokenGate implements TokenPostProcessor {
         }
         new EventOrganization(session).markGranted(granted);
         if (granted.isEmpty() && context.accessToken() != null) {
-            new NativeClaim(inputs, user).removeInactive(context.accessToken());
+            new NativeClaim(inputs, user).removeInactive(context.accessToken(), OAuth2Constants.ORGANIZATION);
         }
     }
 
     /**
-     * Keycloak drops the scope of an organization that the person is no member of. Where that would be taken for a
-     * yes without the organization, the organization is asked about all the same. Only for grants without a page: in
-     * a browser the login itself has decided.
+     * Keycloak drops the scope of an organization that is gone, or that the person is no member of. An application (and
+     * a service account) would take the answer for a yes without the organization, so the organization is asked about
+     * all the same.
      */
-    private static Set<OrganizationId> askedInVain(
+    private static Set<String> askedInVain(
             TokenPostProcessorContext context, LoginInputs inputs, ClientModel client, UserModel user) {
-        boolean serviceAccount = user.getServiceAccountClientLink() != null;
-        boolean application = inputs.application(client).application();
-        if (!serviceAccount && !(application && TokenRefusal.passwordGrant(context))) {
+        if (user.getServiceAccountClientLink() == null
+                && !inputs.application(client).application()) {
             return Set.of();
         }
-        String asked = Optional.ofNullable(
-                        context.clientSessionCtx().getClientSession().getNote(OAuth2Constants.SCOPE))
-                .orElse("");
-        return RequestedOrganizations.of(client, asked).aliases().stream()
+        return RequestedOrganizations.of(client, asked(context)).aliases();
+    }
+
+    private static Set<OrganizationId> known(LoginInputs inputs, Set<String> aliases) {
+        return aliases.stream()
                 .flatMap(alias -> inputs.inputs().organizationByAlias(inputs.realm(), alias).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** What is redeemed knows its own scope; the note is the scope of whatever the client asked for last. */
+    private static String asked(TokenPostProcessorContext context) {
+        return Optional.ofNullable(context.requestRefreshToken())
+                .map(AccessToken::getScope)
+                .or(() -> Optional.ofNullable(context.code()).map(OAuth2Code::getScope))
+                .or(() -> Optional.ofNullable(
+                        context.clientSessionCtx().getClientSession().getNote(OAuth2Constants.SCOPE)))
+                .orElse("");
     }
 
     /** A service account proves itself by the client's own credentials: only its membership is looked at. */
@@ -98,23 +122,28 @@ final class TokenGate implements TokenPostProcessor {
         return TokenRefusal.passwordGrant(context) ? LoginPath.PASSWORD_GRANT : LoginPath.TOKEN;
     }
 
-    /** A refresh token is as old as itself, however new the proof in its session may be. */
-    private static Instant lastUse(TokenPostProcessorContext context, List<Proof> proofs) {
-        if (context.requestRefreshToken() == null) {
-            return Instant.ofEpochSecond(userSession(context).getLastSessionRefresh());
-        }
-        Instant issued = Instant.ofEpochSecond(
-                Optional.ofNullable(context.requestRefreshToken().getIat()).orElse((long) Time.currentTime()));
-        return proofs.stream()
-                .map(Proof::at)
-                .filter(proved -> sameSecond(proved, issued))
-                .max(Comparator.naturalOrder())
-                .orElse(issued);
+    private List<Proof> proofs(TokenPostProcessorContext context) {
+        List<Proof> proofs = new SessionProofs(session).of(userSession(context));
+        return provedInTheRequest(context)
+                ? proofs.stream().map(proof -> proof.asOf(now())).toList()
+                : proofs;
     }
 
-    /** Tokens know their moment to the second only; one of a login of that second is as old as the login. */
-    private static boolean sameSecond(Instant one, Instant other) {
-        return one.getEpochSecond() == other.getEpochSecond();
+    private static Instant lastUse(TokenPostProcessorContext context, List<Proof> proofs) {
+        if (context.requestRefreshToken() != null) {
+            return SessionProofs.lastUse(proofs, IssuedToken.issuedAt(context.requestRefreshToken()));
+        }
+        return provedInTheRequest(context)
+                ? now()
+                : Instant.ofEpochSecond(userSession(context).getLastSessionRefresh());
+    }
+
+    private static boolean provedInTheRequest(TokenPostProcessorContext context) {
+        return PROVED_IN_THE_REQUEST.contains(TokenRefusal.grantType(context));
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
     private static String scope(TokenPostProcessorContext context) {

@@ -25,6 +25,19 @@ final class ActorIntrospection extends AccessTokenIntrospectionProvider<AccessTo
     }
 
     @Override
+    protected boolean introspectionChecks(String text) {
+        if (!super.introspectionChecks(text)) {
+            return false;
+        }
+        boolean holds = new HoldingToken(session, eventBuilder, userSession, client, token).holds();
+        if (!holds) {
+            // Whoever asks for the answer as a JWT would get the claims with it.
+            transformedToken = null;
+        }
+        return holds;
+    }
+
+    @Override
     public Response introspect(String text, EventBuilder event) {
         Response answer = super.introspect(text, event);
         @Nullable

@@ -68,7 +68,7 @@ public record ActiveOrganization(OrganizationPath path, Membership membership, E
         return named(inputs, clientSession, RequestedOrganizations.of(clientSession.getClient(), scope));
     }
 
-    private static Optional<OrganizationId> named(
+    static Optional<OrganizationId> named(
             LoginInputs inputs, AuthenticatedClientSessionModel clientSession, RequestedOrganizations requested) {
         if (requested.aliases().size() == 1) {
             return inputs.inputs()

@@ -77,11 +77,23 @@ public final class SessionProofs {
     public List<Proof> of(UserSessionModel userSession) {
         ProofNotes notes = notesOf(userSession);
         if (!notes.hasFirstFactor()) {
-            notes.add(
-                    FirstFactor.PASSWORD,
-                    Duration.ofSeconds(userSession.getStarted()).toMillis());
+            notes.add(FirstFactor.PASSWORD, began(userSession));
         }
         return proofs(notes);
+    }
+
+    /** When a token that goes on with a session was issued, which is its age, however new the session's proofs are. */
+    public static Instant lastUse(List<Proof> proofs, Instant issued) {
+        return proofs.stream()
+                .map(Proof::at)
+                .filter(proved -> sameSecond(proved, issued))
+                .max(Comparator.naturalOrder())
+                .orElse(issued);
+    }
+
+    /** Tokens know their moment to the second only; one of a login of that second is as old as the login. */
+    private static boolean sameSecond(Instant one, Instant other) {
+        return one.getEpochSecond() == other.getEpochSecond();
     }
 
     /** What the login in progress has proved so far, with the session that it goes on with. */
@@ -99,7 +111,7 @@ public final class SessionProofs {
      */
     public List<Proof> completed(AuthenticationSessionModel authSession) {
         List<Proof> proofs = during(authSession);
-        return proofs.isEmpty() ? proofs(ProofNotes.local(Time.currentTimeMillis())) : proofs;
+        return proofs.isEmpty() ? proofs(ProofNotes.local(unknownWayAt(authSession))) : proofs;
     }
 
     /** Lets the session of a login that comes to its end keep what was proved. */
@@ -107,7 +119,7 @@ public final class SessionProofs {
         ProofNotes notes = provedNow(authSession);
         existing(authSession).map(this::notesOf).ifPresent(notes::addAll);
         if (!notes.hasFirstFactor()) {
-            notes.addAll(ProofNotes.local(Time.currentTimeMillis()));
+            notes.addAll(ProofNotes.local(unknownWayAt(authSession)));
         }
         authSession.setUserSessionNote(FIRST_FACTORS_NOTE, notes.firstFactors());
         authSession.setUserSessionNote(SECOND_FACTORS_NOTE, notes.secondFactors());
@@ -189,20 +201,42 @@ public final class SessionProofs {
         return nativeNotes(userSession);
     }
 
+    /** A session that is let in as it is has proved nothing now. */
+    private long unknownWayAt(AuthenticationSessionModel authSession) {
+        return existing(authSession)
+                .filter(found -> AuthenticatorUtil.isSSOAuthentication(authSession) || continuesSession(authSession))
+                .map(SessionProofs::began)
+                .orElseGet(Time::currentTimeMillis);
+    }
+
+    private static long began(UserSessionModel userSession) {
+        return moment(userSession.getStarted());
+    }
+
+    /** Keycloak keeps moments to the second only; one of this second is now. */
+    private static long moment(int seconds) {
+        return seconds == Time.currentTime()
+                ? Time.currentTimeMillis()
+                : Duration.ofSeconds(seconds).toMillis();
+    }
+
     private ProofNotes nativeNotes(UserSessionModel userSession) {
         ProofNotes notes = new ProofNotes();
+        if (AssertingProvider.began(userSession)) {
+            notes.addProvider(new AssertingProvider(session).alias().orElse(""), began(userSession));
+            return notes;
+        }
         Map<String, Integer> executions =
                 AuthenticatorUtils.parseCompletedExecutions(userSession.getNote(Constants.AUTHENTICATORS_COMPLETED));
         executions.forEach((id, seconds) -> authenticator(userSession, id).ifPresent(authenticator -> {
-            long time = Duration.ofSeconds(seconds).toMillis();
+            long time = moment(seconds);
             Optional.ofNullable(LOCAL_FACTORS.get(authenticator)).ifPresent(factor -> notes.add(factor, time));
             Optional.ofNullable(SECOND_FACTORS.get(authenticator)).ifPresent(factor -> notes.add(factor, time));
         }));
         // The session note alone is also written when an account is merely linked.
         if (!notes.hasFirstFactor()) {
             Optional.ofNullable(userSession.getNote(Details.IDENTITY_PROVIDER))
-                    .ifPresent(alias -> notes.addProvider(
-                            alias, Duration.ofSeconds(userSession.getStarted()).toMillis()));
+                    .ifPresent(alias -> notes.addProvider(alias, began(userSession)));
         }
         return notes;
     }

@@ -392,9 +392,15 @@ public final class LoginPolicy {
             return new LoginDecision.Deny(reason);
         }
 
+        /** Who asks for the tokens of a login is told that it is over; who stands at the door may just sign in. */
         private LoginDecision notByThisMethod() {
-            return new LoginDecision.Deny(
-                    request.proof().isPresent() ? DenialReason.METHOD_NOT_ALLOWED : DenialReason.INTERACTION_REQUIRED);
+            return Optional.of(request)
+                    .filter(asked -> !asked.path().signsIn())
+                    .flatMap(LoginPolicy::sessionEnded)
+                    .orElseGet(() -> new LoginDecision.Deny(
+                            request.proof().isPresent()
+                                    ? DenialReason.METHOD_NOT_ALLOWED
+                                    : DenialReason.INTERACTION_REQUIRED));
         }
     }
 }

@@ -25,6 +25,11 @@ public record Proof(
         secondFactors = Set.copyOf(secondFactors);
     }
 
+    /** The same proof, made at this moment. */
+    public Proof asOf(Instant moment) {
+        return new Proof(factor, provider, providerOwner, userVerified, secondFactors, moment);
+    }
+
     /** Whether it is two factors at once: a device that the person has, and what unlocks it. */
     boolean twoFactors() {
         return factor == FirstFactor.PASSKEY && userVerified;

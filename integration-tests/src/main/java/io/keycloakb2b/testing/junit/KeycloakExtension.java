@@ -4,6 +4,7 @@ import io.keycloakb2b.testing.browser.Chromium;
 import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.mail.MailServer;
+import io.keycloakb2b.testing.oidc.AuthenticationDevices;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.util.Set;
@@ -21,7 +22,8 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
             TestRealm.class,
             TestBrowser.class,
             Chromium.class,
-            MailServer.class);
+            MailServer.class,
+            AuthenticationDevices.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -43,6 +45,9 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
                     context,
                     TestRealm.class,
                     () -> TestRealm.create(shared.keycloak(), shared.mail().smtpSettings()));
+        }
+        if (type == AuthenticationDevices.class) {
+            return shared.devices();
         }
         if (type == Chromium.class) {
             return shared.chromium();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Lets the methods of a test class take, as parameters: the {@code RunningKeycloak} all classes share and
- * its {@code TestDatabase}, the {@code TestRealm} of the class, a {@code TestBrowser} of the method's own, the {@code Chromium} it belongs to, and the {@code MailServer} the realm
- * sends its mails to.
+ * its {@code TestDatabase}, the {@code TestRealm} of the class, a {@code TestBrowser} of the method's own, the {@code Chromium} it belongs to, the {@code MailServer} the realm
+ * sends its mails to, and the {@code AuthenticationDevices} the server asks over CIBA.
  */
 @Documented
 @ExtendWith(KeycloakExtension.class)

@@ -4,6 +4,7 @@ import io.keycloakb2b.testing.browser.Chromium;
 import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.mail.MailServer;
+import io.keycloakb2b.testing.oidc.AuthenticationDevices;
 import io.keycloakb2b.testing.server.KeycloakLauncher;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import io.keycloakb2b.testing.server.ServerOptions;
@@ -16,6 +17,9 @@ record SharedServer(ExtensionContext context) {
     /** Nobody wants to wait an hour for the end of an organization. */
     private static final String PURGING = "--spi-b2b-organization-store--jpa--purge-interval-seconds=2";
 
+    private static final String CIBA =
+            "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri=";
+
     RunningKeycloak keycloak() {
         return running().keycloak();
     }
@@ -26,7 +30,12 @@ record SharedServer(ExtensionContext context) {
 
     private Running running() {
         var kind = databaseKind();
-        return TestScopes.ofRun(context, kind, Running.class, () -> Running.on(kind));
+        return TestScopes.ofRun(context, kind, Running.class, () -> Running.on(kind, devices()));
+    }
+
+    AuthenticationDevices devices() {
+        return TestScopes.ofRun(
+                context, AuthenticationDevices.class, AuthenticationDevices.class, AuthenticationDevices::new);
     }
 
     Chromium chromium() {
@@ -45,12 +54,12 @@ record SharedServer(ExtensionContext context) {
 
     private record Running(TestDatabase database, RunningKeycloak keycloak) implements AutoCloseable {
 
-        static Running on(DatabaseKind kind) {
+        static Running on(DatabaseKind kind, AuthenticationDevices devices) {
             var database = TestDatabase.create(kind);
             return new Running(
                     database,
                     KeycloakLauncher.configured()
-                            .start(ServerOptions.on(database).startedWith(PURGING)));
+                            .start(ServerOptions.on(database).startedWith(PURGING, CIBA + devices.url())));
         }
 
         @Override

@@ -209,6 +209,20 @@ public final class TestApplication implements AutoCloseable {
         }
     }
 
+    /** Any request to the token endpoint, as this client. */
+    public TokenResponse grant(String type, Map<String, String> parameters) {
+        var form = new Form().with("grant_type", type);
+        parameters.forEach(form::with);
+        return token(form);
+    }
+
+    /** Any request to an endpoint of the protocol, as this client. */
+    public TokenResponse call(String path, Map<String, String> parameters) {
+        var form = new Form();
+        parameters.forEach(form::with);
+        return post("/protocol/openid-connect" + path, form);
+    }
+
     private TokenResponse token(Form form) {
         return post("/protocol/openid-connect/token", form);
     }

@@ -1,0 +1,39 @@
+package io.keycloakb2b.token;
+
+import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.login.NativeClaim;
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.representations.IDToken;
+
+/** What Keycloak's own mappers may say about a person's organizations. */
+record ActiveMemberships(KeycloakSession session, UserSessionModel userSession) {
+
+    /** Takes the others out of the claim, whatever it is called in these scopes. */
+    void keep(IDToken token, ClientSessionContext context) {
+        claim().ifPresent(claim -> context.getProtocolMappersStream()
+                .filter(mapper -> OrganizationMembershipMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
+                .map(ActiveMemberships::claimName)
+                .distinct()
+                .forEach(name -> claim.removeInactive(token, name)));
+    }
+
+    /** Empty in a realm that has not been set up, and for a session of nobody. */
+    Optional<NativeClaim> claim() {
+        return LoginInputs.of(session)
+                .filter(inputs -> userSession.getUser() != null)
+                .map(inputs -> new NativeClaim(inputs, userSession.getUser()));
+    }
+
+    private static String claimName(ProtocolMapperModel mapper) {
+        return Optional.ofNullable(mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME))
+                .filter(name -> !name.isBlank())
+                .orElse(OAuth2Constants.ORGANIZATION);
+    }
+}
