@@ -30,13 +30,7 @@ record Company(Scene scene, String alias, String head, String organization, Stri
         var email = "member@" + alias + ".example";
         var company =
                 new Company(scene, alias, head, organization, scene.realm().addsUser(email, PASSWORD), email);
-        scene.platform().addsMember(organization, company.person());
-        scene.platform()
-                .api()
-                .post(
-                        company.at("/members/" + company.person() + "/roles"),
-                        Map.of("application", "booking", "appRole", "viewer"))
-                .orFail();
+        company.takesIn();
         // An application's own account is nobody whom the organization API knows.
         try (var added = company.natives().members().addMember(scene.serviceAccount())) {
             assertThat(added.getStatus())
@@ -44,6 +38,21 @@ record Company(Scene scene, String alias, String head, String organization, Stri
                     .isEqualTo(201);
         }
         company.linksProvider();
+        return company;
+    }
+
+    private void takesIn() {
+        scene.platform().addsMember(organization, person);
+        scene.platform()
+                .api()
+                .post(at("/members/" + person + "/roles"), Map.of("application", "booking", "appRole", "viewer"))
+                .orFail();
+    }
+
+    /** The same company, seen by the person of another one, who works here as well. */
+    Company employs(Company other) {
+        var company = new Company(scene, alias, head, organization, other.person(), other.email());
+        company.takesIn();
         return company;
     }
 

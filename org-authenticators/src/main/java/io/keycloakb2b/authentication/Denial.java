@@ -2,6 +2,7 @@ package io.keycloakb2b.authentication;
 
 import io.keycloakb2b.organization.DenialReason;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.Details;
@@ -21,6 +22,7 @@ final class Denial {
         LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
                 .ifPresent(attempt -> attempt.mark(event, context.getUser()));
         report(event, reason);
+        context.setAuthenticationSelections(List.of());
         // A failure would let an alternative execution go on, and count as a wrong password.
         context.forceChallenge(page(context.form(), reason));
     }

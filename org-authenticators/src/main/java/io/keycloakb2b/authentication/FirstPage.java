@@ -13,7 +13,7 @@ final class FirstPage extends NextStep {
 
     @Override
     public Boolean askIdentity() {
-        context.challenge(discovery.page(context, typed).createLoginUsername());
+        context.challenge(discovery.page(context, typed, true).createLoginUsername());
         return true;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.services.util.AuthenticationFlowURLHelper;
@@ -94,6 +95,9 @@ final class LoginGate implements RequiredActionProvider {
      */
     private static Response startAgain(RequiredActionContext context) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        // The first page is filled with who was just there.
+        Optional.ofNullable(context.getUser().getEmail())
+                .ifPresent(email -> authSession.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, email));
         AuthenticationProcessor.resetFlow(authSession, LoginActionsService.AUTHENTICATE_PATH);
         URI flow = new AuthenticationFlowURLHelper(context.getSession(), context.getRealm(), context.getUriInfo())
                 .getLastExecutionUrl(authSession);

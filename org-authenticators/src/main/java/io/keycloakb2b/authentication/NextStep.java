@@ -30,7 +30,17 @@ class NextStep implements LoginDecision.Cases<Boolean> {
 
     @Override
     public Boolean authenticate(LoginDecision.Authenticate decision) {
-        return decision.factors().contains(FirstFactor.PASSWORD) ? goOn() : show(decision);
+        boolean code = decision.factors().contains(FirstFactor.EMAIL_CODE)
+                && FirstFactorChoice.inFlow(context, FirstFactor.EMAIL_CODE);
+        if (code || decision.factors().contains(FirstFactor.PASSWORD)) {
+            return goOn();
+        }
+        boolean passkey = decision.factors().contains(FirstFactor.PASSKEY) && discovery.takesPasskeys(context);
+        if (passkey && decision.providers().isEmpty() && !decision.factors().contains(FirstFactor.SOCIAL)) {
+            discovery.askForPasskey(context);
+            return true;
+        }
+        return show(decision);
     }
 
     @Override
@@ -45,7 +55,7 @@ class NextStep implements LoginDecision.Cases<Boolean> {
 
     @Override
     public Boolean chooseProvider(List<UsableProvider> providers) {
-        return show(providers, false);
+        return show(providers, false, false);
     }
 
     @Override
@@ -81,18 +91,21 @@ class NextStep implements LoginDecision.Cases<Boolean> {
 
     /** The page with the providers that the rules allow. */
     final Boolean show(LoginDecision.Authenticate decision) {
-        return show(decision.providers(), decision.factors().contains(FirstFactor.SOCIAL));
+        return show(
+                decision.providers(),
+                decision.factors().contains(FirstFactor.SOCIAL),
+                decision.factors().contains(FirstFactor.PASSKEY));
     }
 
-    private Boolean show(List<UsableProvider> providers, boolean social) {
-        LoginFormsProvider form = discovery.page(context, typed);
+    private Boolean show(List<UsableProvider> providers, boolean social, boolean passkey) {
+        LoginFormsProvider form = discovery.page(context, typed, passkey);
         OfferedProviders.limit(form, providers, social);
         context.challenge(form.createLoginUsername());
         return true;
     }
 
     private Boolean goOn() {
-        discovery.goOnToPassword(context);
+        discovery.goOnToLocalFactor(context);
         return true;
     }
 

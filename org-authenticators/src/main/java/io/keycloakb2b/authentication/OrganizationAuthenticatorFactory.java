@@ -8,7 +8,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** What the authenticators of the pack have in common: nothing to configure, all rules are settings. */
+/** What the authenticators of the pack have in common: the rules are settings of organizations, not of theirs. */
 interface OrganizationAuthenticatorFactory extends AuthenticatorFactory {
 
     @Override

@@ -3,6 +3,7 @@ package io.keycloakb2b.authentication;
 import io.keycloakb2b.login.JoiningInputs;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.organization.DenialReason;
+import io.keycloakb2b.organization.FirstFactor;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.LoginDecision;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Details;
@@ -63,13 +65,22 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
         if (form.containsKey("cancel")) {
             context.cancelLogin();
         } else if (isPasskey(form)) {
-            new PasskeyAnswer(form).verify(context, webauthnAuth);
+            passkey(context, new PasskeyAnswer(form));
         } else if (context.getUser() != null) {
             context.success();
         } else if (form.containsKey(InvitedPage.STEP) || InvitedRegistration.posted(form)) {
             invited(context, form);
         } else {
             typed(context, form);
+        }
+    }
+
+    /** A passkey counts where the rules allow one, as far as they are known before and after it says who this is. */
+    private void passkey(AuthenticationFlowContext context, PasskeyAnswer passkey) {
+        FirstFactorStep step = new FirstFactorStep(context, FirstFactor.PASSKEY);
+        step.answer(FirstFactor.PASSKEY, () -> passkey.verify(context, webauthnAuth));
+        if (context.getStatus() == FlowStatus.SUCCESS) {
+            step.verified();
         }
     }
 
@@ -128,17 +139,27 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
                 .map(attempt -> attempt.decideBefore(Optional.of(typed)))
                 .ifPresentOrElse(
                         decision -> decision.answer(new NextStep(context, this, Optional.of(typed))),
-                        () -> goOnToPassword(context));
+                        () -> goOnToLocalFactor(context));
     }
 
-    /** The password page then shows what was typed, whether or not it is an account. */
-    void goOnToPassword(AuthenticationFlowContext context) {
+    /** The next page then shows what was typed, whether or not it is an account. */
+    void goOnToLocalFactor(AuthenticationFlowContext context) {
         context.getAuthenticationSession().setAuthNote(USERNAME_HIDDEN, "true");
         context.success();
     }
 
+    /** Whether the realm takes passkeys at all. */
+    boolean takesPasskeys(AuthenticationFlowContext context) {
+        return webauthnAuth != null && isConditionalPasskeysEnabled(context.getUser());
+    }
+
+    /** The page of somebody who can come in by a passkey only. */
+    void askForPasskey(AuthenticationFlowContext context) {
+        webauthnAuth.authenticate(context);
+    }
+
     /** The page, filled with what is known. */
-    LoginFormsProvider page(AuthenticationFlowContext context, Optional<String> typed) {
+    LoginFormsProvider page(AuthenticationFlowContext context, Optional<String> typed, boolean passkey) {
         LoginFormsProvider form = context.form();
         if (context.getUser() != null) {
             form.setAttribute(LoginFormsProvider.USERNAME_HIDDEN, true);
@@ -155,7 +176,7 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
         if (!data.isEmpty()) {
             form.setFormData(data);
         }
-        if (webauthnAuth != null && isConditionalPasskeysEnabled(context.getUser())) {
+        if (passkey && takesPasskeys(context)) {
             webauthnAuth.fillContextForm(context);
         }
         return form;
@@ -172,7 +193,7 @@ final class OrganizationDiscovery extends UsernamePasswordForm {
 
     @Override
     protected Response challenge(AuthenticationFlowContext context, MultivaluedMap<String, String> formData) {
-        return page(context, Optional.empty()).createLoginUsername();
+        return page(context, Optional.empty(), true).createLoginUsername();
     }
 
     @Override

@@ -1,78 +1,72 @@
 package io.keycloakb2b.authentication;
 
-import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.FirstFactor;
-import io.keycloakb2b.organization.LoginDecision;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Optional;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.FlowStatus;
-import org.keycloak.authentication.authenticators.browser.PasswordForm;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /**
- * Asks for a password where the rules allow one, and decides again when it comes back: before it is verified by what
- * the organization and the mail domain say, afterwards by what is then known of the person.
+ * Asks for a password where the rules allow one; a passkey does on its page, where they allow that. Not Keycloak's form
+ * for a password alone: beside other ways to sign in, that one is put where an account has a password.
  */
-final class OrganizationPassword extends PasswordForm {
+final class OrganizationPassword extends UsernamePasswordForm {
+
+    /** Whether the page may take a passkey; there is one object for each request. */
+    private boolean passkeyAllowed;
 
     OrganizationPassword(KeycloakSession session) {
         super(session);
     }
 
-    /** The account is looked up here, so that pages are the same whether or not there is one. */
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        Optional<LoginDecision> decision = decision(context);
-        if (decision.isEmpty() || allowsPassword(decision.get())) {
-            super.authenticate(context);
-        } else if (context.getUser() != null && !asksForFirstFactor(decision.get())) {
-            proved(context, decision.get());
-        } else {
-            refuse(context, decision.get());
-        }
+        FirstFactorStep step = step(context);
+        step.begin(() -> show(context));
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        Optional<LoginDecision> decision = decision(context);
-        if (decision.isPresent() && !allowsPassword(decision.get())) {
-            refuse(context, decision.get());
-            return;
+        FirstFactorStep step = step(context);
+        PasskeyAnswer passkey = new PasskeyAnswer(context.getHttpRequest().getDecodedFormParameters());
+        if (passkey.posted() && webauthnAuth.isPasskeysEnabled()) {
+            step.answer(FirstFactor.PASSKEY, () -> passkey.verify(context, webauthnAuth));
+        } else {
+            step.answer(FirstFactor.PASSWORD, () -> super.action(context));
         }
-        LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
-                .ifPresent(attempt -> attempt.mark(context.getEvent(), context.getUser()));
-        super.action(context);
         if (context.getStatus() == FlowStatus.SUCCESS) {
-            LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
-                    .ifPresent(attempt -> verified(context, attempt.decide(context.getUser())));
+            step.verified();
         }
     }
 
+    private void show(AuthenticationFlowContext context) {
+        if (isConditionalPasskeysEnabled(context.getUser())) {
+            webauthnAuth.fillContextForm(context);
+        }
+        context.challenge(createLoginForm(context.form()));
+    }
+
+    private FirstFactorStep step(AuthenticationFlowContext context) {
+        FirstFactorStep step = new FirstFactorStep(context, FirstFactor.PASSWORD);
+        passkeyAllowed = step.allowed().contains(FirstFactor.PASSKEY);
+        return step;
+    }
+
+    /** The account is looked up here, so that pages are the same whether or not there is one. */
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> formData) {
-        UserModel user = context.getUser() != null ? context.getUser() : lookUp(context);
-        if (user == null || user.getServiceAccountClientLink() != null) {
+        UserModel user = FirstFactorStep.account(context);
+        if (user == null) {
             AuthenticatorUtils.dummyHash(context);
             context.getEvent().error(Errors.USER_NOT_FOUND);
             context.failureChallenge(
@@ -93,66 +87,13 @@ final class OrganizationPassword extends PasswordForm {
         return Messages.INVALID_USER;
     }
 
-    private static @Nullable UserModel lookUp(AuthenticationFlowContext context) {
-        String typed = context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME);
-        if (typed == null) {
-            return null;
-        }
-        try {
-            return KeycloakModelUtils.findUserByNameOrEmail(context.getSession(), context.getRealm(), typed);
-        } catch (ModelDuplicateException ambiguous) {
-            return null;
-        }
+    @Override
+    protected Response createLoginForm(LoginFormsProvider form) {
+        return form.createLoginPassword();
     }
 
-    private static Optional<LoginDecision> decision(AuthenticationFlowContext context) {
-        Optional<String> typed =
-                Optional.ofNullable(context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME));
-        return LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
-                .map(attempt ->
-                        context.getUser() == null ? attempt.decideBefore(typed) : attempt.decide(context.getUser()));
-    }
-
-    /** Also where the organization is still to be asked for: that comes after the proof. */
-    private static boolean allowsPassword(LoginDecision decision) {
-        return decision instanceof LoginDecision.AskIdentity
-                || (decision instanceof LoginDecision.Authenticate authenticate
-                        && authenticate.factors().contains(FirstFactor.PASSWORD));
-    }
-
-    private static boolean asksForFirstFactor(LoginDecision decision) {
-        return decision instanceof LoginDecision.Authenticate
-                || decision instanceof LoginDecision.RedirectToProvider
-                || decision instanceof LoginDecision.ChooseProvider;
-    }
-
-    private static void verified(AuthenticationFlowContext context, LoginDecision decision) {
-        if (decision instanceof LoginDecision.RedirectToProvider redirect) {
-            // Only the proof has told which organization this is: the password does not count there, and the person
-            // goes on by the one method that does.
-            new ProviderRedirect()
-                    .to(
-                            context,
-                            redirect.provider(),
-                            Optional.ofNullable(context.getUser().getEmail()));
-        } else if (asksForFirstFactor(decision)) {
-            refuse(context, decision);
-        } else {
-            proved(context, decision);
-        }
-    }
-
-    private static void proved(AuthenticationFlowContext context, LoginDecision decision) {
-        if (decision instanceof LoginDecision.Deny deny) {
-            refuse(context, deny);
-        } else {
-            // The organization is bound, or asked for, when everything else has been proved.
-            context.success();
-        }
-    }
-
-    private static void refuse(AuthenticationFlowContext context, LoginDecision decision) {
-        Denial.show(
-                context, decision instanceof LoginDecision.Deny deny ? deny.reason() : DenialReason.METHOD_NOT_ALLOWED);
+    @Override
+    protected boolean isConditionalPasskeysEnabled(@Nullable UserModel user) {
+        return passkeyAllowed && super.isConditionalPasskeysEnabled(user);
     }
 }

@@ -21,6 +21,7 @@ public record Brand(String displayName, Map<String, String> styles) {
     /** Behind the cards of the dark theme; a brand's own colour only tints it. */
     private static final Color NIGHT = Color.of("#0d0f12");
 
+    private static final String PRIMARY = "b2b-primary";
     private static final double TINT = 0.12;
     private static final double HOVER = 0.15;
 
@@ -40,9 +41,14 @@ public record Brand(String displayName, Map<String, String> styles) {
         return new Brand(displayName, styles);
     }
 
+    /** The organization's colour, empty where it leaves it to the theme. */
+    public String primary() {
+        return styles.getOrDefault(PRIMARY, "");
+    }
+
     private static void putPrimary(Map<String, String> styles, Color primary) {
         Color text = primary.text();
-        styles.put("b2b-primary", primary.hex());
+        styles.put(PRIMARY, primary.hex());
         styles.put("b2b-on-primary", text.hex());
         // Away from the text, so that hovering never costs contrast.
         styles.put(

@@ -158,10 +158,25 @@ public final class LoginInputs {
         return new OrganizationHints(named, unknown, domain);
     }
 
+    /**
+     * The organization that owns the mail domain of a person and lets nobody in but by single sign-on; empty for people
+     * whom it has chosen for emergencies.
+     */
+    public Optional<OrganizationId> requiringSingleSignOn(UserModel user) {
+        return bindingDomain(Optional.ofNullable(user.getEmail()))
+                .flatMap(this::policy)
+                .filter(policy -> policy.rules().ssoRequired())
+                .filter(policy -> !new BreakGlass(inputs, realm)
+                        .chosen(new UserId(user.getId()), Optional.empty(), Optional.of(policy)))
+                .map(DomainPolicy::owner);
+    }
+
     private Optional<DomainProof> bindingDomain(LoginSituation situation) {
-        return situation
-                .email()
-                .flatMap(Email::domainOf)
+        return bindingDomain(situation.email());
+    }
+
+    private Optional<DomainProof> bindingDomain(Optional<String> email) {
+        return email.flatMap(Email::domainOf)
                 .flatMap(domain -> inputs.ownedDomain(realm, domain))
                 .filter(proof -> proof.kind() == DomainProof.Kind.OWNED && proof.policyEnabled());
     }

@@ -38,6 +38,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class SessionProofs {
 
+    /** What Keycloak's list of the credentials of a login calls a code that was sent by e-mail. */
+    public static final String EMAIL_CODE = "email-code";
+
     /** User session note, one proof a line: {@code password@milliseconds} or {@code idp:alias@milliseconds}. */
     static final String FIRST_FACTORS_NOTE = "b2b.proofs";
     /** User session note, one factor a line: {@code OTP@milliseconds}. */
@@ -54,6 +57,7 @@ public final class SessionProofs {
             "auth-password-form", FirstFactor.PASSWORD,
             "b2b-password", FirstFactor.PASSWORD,
             "direct-grant-validate-password", FirstFactor.PASSWORD,
+            "b2b-email-code", FirstFactor.EMAIL_CODE,
             "webauthn-authenticator-passwordless", FirstFactor.PASSKEY);
 
     private static final Map<String, SecondFactor> SECOND_FACTORS = Map.of(
@@ -165,6 +169,7 @@ public final class SessionProofs {
         for (String credential : AuthenticatorUtil.getAuthnCredentials(authSession)) {
             switch (credential) {
                 case PasswordCredentialModel.TYPE -> notes.add(FirstFactor.PASSWORD, now);
+                case EMAIL_CODE -> notes.add(FirstFactor.EMAIL_CODE, now);
                 case OTPCredentialModel.TYPE -> notes.add(SecondFactor.OTP, now);
                 case WebAuthnCredentialModel.TYPE_TWOFACTOR -> notes.add(SecondFactor.WEBAUTHN, now);
                 case RecoveryAuthnCodesCredentialModel.TYPE -> notes.add(SecondFactor.RECOVERY_CODE, now);

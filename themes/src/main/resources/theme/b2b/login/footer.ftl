@@ -17,6 +17,9 @@
   </#if>
   <#-- What Keycloak's pages do with a script, by plain buttons and links. -->
   <noscript>
+    <style>
+      #try-another-way, #switch-organization, #reset-login, #login-select-toggle, [data-password-toggle] { display: none; }
+    </style>
     <div class="b2b-noscript">
       <#if auth?has_content && auth.showTryAnotherWayLink()>
         <button type="submit" form="kc-select-try-another-way-form"

@@ -40,6 +40,28 @@ public final class LoginPage {
         return this;
     }
 
+    /** Leaves the page that is there for another way to sign in. */
+    public LoginPage triesAnotherWay(String name) {
+        page.locator("#try-another-way").click();
+        page.waitForLoadState();
+        page.locator("button[name=authenticationExecution]")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Types a code that came by e-mail. */
+    public LoginPage typeCode(String code) {
+        page.locator("#code").fill(code);
+        submit("#kc-login");
+        return this;
+    }
+
+    public void asksForCode() {
+        assertThat(page.locator("#code")).isVisible();
+    }
+
     /** Sets an authenticator app up with what the page shows. */
     public OtpApp enrolOtp() {
         var app = new OtpApp(page.locator("#totpSecret").inputValue());

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Parameters of a request, in the order in which they were added. */
-final class Form {
+public final class Form {
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
-    Form with(String name, String value) {
+    public Form with(String name, String value) {
         parameters.put(name, value);
         return this;
     }
 
-    String encoded() {
+    public String encoded() {
         return parameters.entrySet().stream()
                 .map(entry ->
                         URLEncoder.encode(entry.getKey(), UTF_8) + "=" + URLEncoder.encode(entry.getValue(), UTF_8))

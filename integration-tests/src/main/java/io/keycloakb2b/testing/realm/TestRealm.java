@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
@@ -101,11 +102,16 @@ public final class TestRealm implements AutoCloseable {
                         .toList());
     }
 
+    /** Changes the realm as its administrators would. */
+    public void changes(Consumer<RealmRepresentation> change) {
+        var representation = admin().toRepresentation();
+        change.accept(representation);
+        admin().update(representation);
+    }
+
     /** Shows the link "Forgot password?" on login pages. */
     public void allowsPasswordReset() {
-        var representation = admin().toRepresentation();
-        representation.setResetPasswordAllowed(true);
-        admin().update(representation);
+        changes(representation -> representation.setResetPasswordAllowed(true));
     }
 
     @Override

@@ -1,0 +1,9 @@
+<#ftl output_format="plainText">
+${msg("b2bEmailCodeMailTitle", sender)}
+
+${msg("b2bEmailCodeMailText")}
+
+${code}
+
+${msg("b2bEmailCodeMailLife", minutes)}
+${msg("b2bEmailCodeMailIgnore")}
