@@ -13,6 +13,8 @@ import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.LoginPath;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Proof;
+import io.keycloakb2b.organization.ProviderAlias;
+import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,11 @@ final class LoginAttempt {
 
     /** The decision while nobody has proved identity; the same for every account there is or is not. */
     LoginDecision decideBefore(Optional<String> typed) {
-        return inputs.decide(new LoginSituation(
+        return inputs.decide(before(typed));
+    }
+
+    private LoginSituation before(Optional<String> typed) {
+        return new LoginSituation(
                 path(),
                 authSession.getClient(),
                 requested(),
@@ -59,7 +65,28 @@ final class LoginAttempt {
                 none(),
                 List.of(),
                 invitation(),
-                none()));
+                none());
+    }
+
+    /**
+     * Whether somebody may come back from a provider: for the organization of the login it has to be one of its own or
+     * one that the rules offer to people with that address. Before an organization is known, the end of the login
+     * decides.
+     */
+    boolean takes(ProviderAlias provider, OrganizationId owner, Optional<String> email) {
+        Optional<OrganizationId> target = inputs.selected(before(email));
+        return target.isEmpty() || target.get().equals(owner) || offered(email).contains(provider);
+    }
+
+    private List<ProviderAlias> offered(Optional<String> email) {
+        LoginDecision decision = decideBefore(email);
+        if (decision instanceof LoginDecision.RedirectToProvider redirect) {
+            return List.of(redirect.provider().alias());
+        }
+        List<UsableProvider> providers = decision instanceof LoginDecision.ChooseProvider choose
+                ? choose.providers()
+                : decision instanceof LoginDecision.Authenticate authenticate ? authenticate.providers() : List.of();
+        return providers.stream().map(UsableProvider::alias).toList();
     }
 
     /** The decision with what has been proved so far; without any proof, by the known person's address. */

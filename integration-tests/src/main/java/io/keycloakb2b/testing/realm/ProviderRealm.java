@@ -3,12 +3,19 @@ package io.keycloakb2b.testing.realm;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.FederatedIdentityRepresentation;
+import org.keycloak.representations.idm.IdentityProviderMapperRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
+import org.keycloak.representations.idm.KeysMetadataRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
-/** A company's own identity provider: a further realm, reached over OpenID Connect. */
+/** A company's own identity provider: a further realm, reached over OpenID Connect or SAML. */
 public final class ProviderRealm implements AutoCloseable {
+
+    /** The name under which the provider begins logins that nobody asked for. */
+    private static final String UNASKED = "unasked";
 
     private final TestRealm provider;
     private final TestRealm consumer;
@@ -20,20 +27,22 @@ public final class ProviderRealm implements AutoCloseable {
         this.alias = alias;
     }
 
-    /** Registers both sides and links the provider to an organization of the consumer. */
+    /** Registers both sides over OpenID Connect and links the provider to an organization of the consumer. */
     public static ProviderRealm of(TestRealm consumer, String alias, String organization) {
         var provider = new ProviderRealm(consumer.another(), consumer, alias);
         var secret = UUID.randomUUID().toString();
         provider.registerBroker(secret);
-        provider.registerProvider(secret);
-        try (var linked = consumer.admin()
-                .organizations()
-                .get(organization)
-                .identityProviders()
-                .addIdentityProvider(alias)) {
-            if (linked.getStatus() >= 300) {
-                throw new IllegalStateException("provider not linked: " + linked.getStatus());
-            }
+        Broker.of(consumer).trusts(provider.overOpenIdConnect(secret), organization);
+        return provider;
+    }
+
+    /** The same over SAML 2.0, with signed assertions. */
+    public static ProviderRealm overSaml(TestRealm consumer, String alias, String organization) {
+        var provider = new ProviderRealm(consumer.another(), consumer, alias);
+        provider.registerSamlBroker();
+        Broker.of(consumer).trusts(provider.overSaml(), organization);
+        for (var attribute : List.of("email", "firstName", "lastName")) {
+            provider.imports(attribute);
         }
         return provider;
     }
@@ -62,21 +71,47 @@ public final class ProviderRealm implements AutoCloseable {
         return provider.url().toString();
     }
 
+    /** Where a person begins who was not sent by anybody: the provider answers what nobody has asked (SAML). */
+    public String unaskedLoginUrl() {
+        return provider.url() + "/protocol/saml/clients/" + UNASKED;
+    }
+
+    /**
+     * Sends unasked answers to a SAML application of the consumer, instead of to nobody in particular.
+     *
+     * @param application the name by which the application takes unasked answers
+     */
+    public void answersUnaskedFor(String application) {
+        answersTo(brokerEndpoint() + "/clients/" + application);
+    }
+
+    /** Sends unasked answers to the consumer, for none of its applications. */
+    public void answersUnaskedForNobody() {
+        answersTo(brokerEndpoint());
+    }
+
+    private void answersTo(String address) {
+        var clients = provider.admin().clients();
+        var client = clients.findByClientId(consumer.url().toString()).get(0);
+        client.getAttributes().put("saml_assertion_consumer_url_post", address);
+        clients.get(client.getId()).update(client);
+    }
+
+    private String brokerEndpoint() {
+        return consumer.url() + "/broker/" + alias + "/endpoint";
+    }
+
     private void registerBroker(String secret) {
         var client = new ClientRepresentation();
         client.setClientId("keycloak-b2b");
         client.setSecret(secret);
-        client.setRedirectUris(List.of(consumer.url() + "/broker/" + alias + "/endpoint"));
+        client.setRedirectUris(List.of(brokerEndpoint()));
         client.setStandardFlowEnabled(true);
         provider.admin().clients().create(client).close();
     }
 
-    private void registerProvider(String secret) {
-        var broker = new IdentityProviderRepresentation();
-        broker.setAlias(alias);
-        broker.setProviderId("oidc");
-        broker.setEnabled(true);
-        broker.setTrustEmail(true);
+    private IdentityProviderRepresentation overOpenIdConnect(String secret) {
+        var broker = Broker.provider(alias, "oidc");
         broker.setConfig(Map.of(
                 "clientId",
                 "keycloak-b2b",
@@ -98,7 +133,83 @@ public final class ProviderRealm implements AutoCloseable {
                 "true",
                 "defaultScope",
                 "openid email profile"));
-        consumer.admin().identityProviders().create(broker).close();
+        return broker;
+    }
+
+    private void registerSamlBroker() {
+        var client = new ClientRepresentation();
+        client.setClientId(consumer.url().toString());
+        client.setProtocol("saml");
+        client.setRedirectUris(List.of(brokerEndpoint(), brokerEndpoint() + "/clients/*"));
+        client.setFullScopeAllowed(false);
+        client.setAttributes(Map.of(
+                "saml.assertion.signature",
+                "true",
+                "saml.server.signature",
+                "true",
+                "saml.client.signature",
+                "false",
+                "saml.authnstatement",
+                "true",
+                "saml_assertion_consumer_url_post",
+                brokerEndpoint(),
+                "saml_idp_initiated_sso_url_name",
+                UNASKED));
+        client.setProtocolMappers(Stream.of("email", "firstName", "lastName")
+                .map(ProviderRealm::exports)
+                .toList());
+        provider.admin().clients().create(client).close();
+    }
+
+    private static ProtocolMapperRepresentation exports(String property) {
+        var mapper = new ProtocolMapperRepresentation();
+        mapper.setName(property);
+        mapper.setProtocol("saml");
+        mapper.setProtocolMapper("saml-user-property-mapper");
+        mapper.setConfig(
+                Map.of("user.attribute", property, "attribute.name", property, "attribute.nameformat", "Basic"));
+        return mapper;
+    }
+
+    private IdentityProviderRepresentation overSaml() {
+        var broker = Broker.provider(alias, "saml");
+        broker.setConfig(Map.of(
+                "entityId",
+                consumer.url().toString(),
+                "idpEntityId",
+                provider.url().toString(),
+                "singleSignOnServiceUrl",
+                provider.url() + "/protocol/saml",
+                "nameIDPolicyFormat",
+                "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+                "postBindingResponse",
+                "true",
+                "postBindingAuthnRequest",
+                "true",
+                "validateSignature",
+                "true",
+                "wantAssertionsSigned",
+                "true",
+                "signingCertificate",
+                signingCertificate()));
+        return broker;
+    }
+
+    private String signingCertificate() {
+        return provider.admin().keys().getKeyMetadata().getKeys().stream()
+                .filter(key -> "RS256".equals(key.getAlgorithm()) && "ACTIVE".equals(key.getStatus()))
+                .map(KeysMetadataRepresentation.KeyMetadataRepresentation::getCertificate)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void imports(String attribute) {
+        var mapper = new IdentityProviderMapperRepresentation();
+        mapper.setName(attribute);
+        mapper.setIdentityProviderAlias(alias);
+        mapper.setIdentityProviderMapper("saml-user-attribute-idp-mapper");
+        mapper.setConfig(Map.of("attribute.name", attribute, "user.attribute", attribute, "syncMode", "INHERIT"));
+        consumer.admin().identityProviders().get(alias).addMapper(mapper).close();
     }
 
     @Override
