@@ -133,8 +133,9 @@ final class StatementsIT {
 
     /** What the threads that answer requests have asked the database for; tasks of the server have threads of their own. */
     private List<String> statements(Api caller, String path) {
+        var signedIn = caller.withTheTokenOfNow();
         int before = server.log().length();
-        caller.get(path).orFail();
+        signedIn.get(path).orFail();
         var found = new ArrayList<String>();
         server.log()
                 .substring(before)

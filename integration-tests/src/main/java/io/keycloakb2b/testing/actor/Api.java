@@ -41,6 +41,12 @@ public final class Api {
         return new Api(root, token, more);
     }
 
+    /** The same caller, with the token of this moment on every call: for as long as it lives nobody signs in for it. */
+    public Api withTheTokenOfNow() {
+        String now = token.get();
+        return new Api(root, () -> now, headers);
+    }
+
     public ApiAnswer get(String path) {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());
     }
