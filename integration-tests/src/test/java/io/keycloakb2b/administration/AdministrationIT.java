@@ -191,12 +191,13 @@ final class AdministrationIT {
                 .isTrue();
     }
 
-    /** Native Keycloak then calls the person a managed member. */
+    /** A provider that kept Keycloak's own first login makes managed members, who go with their organization. */
     private Managed firstSignsInByTheProviderOf(String organization, String alias, TestBrowser browser) {
         var email = "managed@" + alias + ".example";
         platform.givesDomain(organization, alias + ".example");
         try (var home = ProviderRealm.of(realm, alias + "-sso", organization)) {
             home.employs(email, PASSWORD);
+            home.firstLoginsTake("first broker login");
             browser.context().clearCookies();
             var page = browser.newPage();
             page.navigate(console.loginUrl("openid organization:" + alias) + "&kc_idp_hint=" + alias + "-sso");

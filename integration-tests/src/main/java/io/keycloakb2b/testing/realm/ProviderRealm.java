@@ -66,6 +66,14 @@ public final class ProviderRealm implements AutoCloseable {
         provider.addsUser(email, password);
     }
 
+    /** Has first logins with this provider go through a flow of their own instead of the one of the realm. */
+    public void firstLoginsTake(String flow) {
+        var registered = consumer.admin().identityProviders().get(alias);
+        var changed = registered.toRepresentation();
+        changed.setFirstBrokerLoginFlowAlias(flow);
+        registered.update(changed);
+    }
+
     /** The beginning of every address of the provider's own pages. */
     public String url() {
         return provider.url().toString();
