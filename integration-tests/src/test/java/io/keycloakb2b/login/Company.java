@@ -19,7 +19,8 @@ record Company(Scene scene, String alias, String head, String organization, Stri
     static final String PROVIDER = "http://127.0.0.1/provider";
 
     static Company found(Scene scene) {
-        var alias = "c" + UUID.randomUUID().toString().substring(0, 8);
+        // Letters that some languages write in another way: the answers are the same.
+        var alias = "ini" + UUID.randomUUID().toString().substring(0, 8);
         var head = scene.platform().createsOrganization("Head of " + alias, "head-" + alias);
         var organization = scene.platform().createsBranch(head, "Company " + alias, alias);
         for (var granted : List.of(head, organization)) {

@@ -122,7 +122,7 @@ final class Paths {
                 TokenPath.of("device", Kind.BROWSER, company -> () -> {
                             var device = device(company, company.scope());
                             var visitor = verified(company, device);
-                            return visitor.page().contains("Device Login Successful")
+                            return visitor.address().getPath().endsWith("/device/status")
                                     ? Answer.of(company, poll(company, device))
                                     : Answer.of(company, visitor);
                         })

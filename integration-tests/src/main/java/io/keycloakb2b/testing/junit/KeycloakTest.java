@@ -20,4 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface KeycloakTest {
 
     DatabaseKind database() default DatabaseKind.H2;
+
+    Surroundings surroundings() default Surroundings.USUAL;
 }

@@ -11,7 +11,7 @@ import io.keycloakb2b.testing.server.ServerOptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What is too slow to start for each class: one Keycloak per database, one Chromium, one mail server. */
+/** What is too slow to start for each class: one Keycloak per database and surroundings, one Chromium, one mail server. */
 record SharedServer(ExtensionContext context) {
 
     /** Nobody wants to wait an hour for the end of an organization. */
@@ -29,8 +29,8 @@ record SharedServer(ExtensionContext context) {
     }
 
     private Running running() {
-        var kind = databaseKind();
-        return TestScopes.ofRun(context, kind, Running.class, () -> Running.on(kind, devices()));
+        var kind = Kind.of(wanted());
+        return TestScopes.ofRun(context, kind, Running.class, () -> Running.of(kind, devices()));
     }
 
     AuthenticationDevices devices() {
@@ -46,20 +46,26 @@ record SharedServer(ExtensionContext context) {
         return TestScopes.ofRun(context, MailServer.class, MailServer.class, MailServer::start);
     }
 
-    private DatabaseKind databaseKind() {
+    private KeycloakTest wanted() {
         return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), KeycloakTest.class)
-                .orElseThrow()
-                .database();
+                .orElseThrow();
+    }
+
+    private record Kind(DatabaseKind database, Surroundings surroundings) {
+
+        static Kind of(KeycloakTest wanted) {
+            return new Kind(wanted.database(), wanted.surroundings());
+        }
     }
 
     private record Running(TestDatabase database, RunningKeycloak keycloak) implements AutoCloseable {
 
-        static Running on(DatabaseKind kind, AuthenticationDevices devices) {
-            var database = TestDatabase.create(kind);
+        static Running of(Kind kind, AuthenticationDevices devices) {
+            var database = TestDatabase.create(kind.database());
+            var usual = ServerOptions.on(database).startedWith(PURGING, CIBA + devices.url());
             return new Running(
                     database,
-                    KeycloakLauncher.configured()
-                            .start(ServerOptions.on(database).startedWith(PURGING, CIBA + devices.url())));
+                    KeycloakLauncher.configured().start(kind.surroundings().around(usual)));
         }
 
         @Override

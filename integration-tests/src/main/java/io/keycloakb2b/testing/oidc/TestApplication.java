@@ -29,12 +29,17 @@ public final class TestApplication implements AutoCloseable {
     private final LoopbackServer pages;
     private final URI realm;
     private final String clientId;
-    private final String secret = UUID.randomUUID().toString();
+    private final String secret;
 
-    private TestApplication(URI realm, String clientId) {
+    private TestApplication(URI realm, String clientId, String secret, LoopbackServer pages) {
         this.realm = realm;
         this.clientId = clientId;
-        this.pages = new LoopbackServer(exchange -> {
+        this.secret = secret;
+        this.pages = pages;
+    }
+
+    private static LoopbackServer pages() {
+        return new LoopbackServer(exchange -> {
             var welcome = "<title>Signed in</title>Signed in".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, welcome.length);
@@ -46,7 +51,7 @@ public final class TestApplication implements AutoCloseable {
 
     /** Registers a client with app roles. */
     public static TestApplication register(URI realm, RealmResource admin, String clientId, String... appRoles) {
-        var application = new TestApplication(realm, clientId);
+        var application = new TestApplication(realm, clientId, UUID.randomUUID().toString(), pages());
         var client = new ClientRepresentation();
         client.setClientId(clientId);
         client.setSecret(application.secret);
@@ -65,6 +70,15 @@ public final class TestApplication implements AutoCloseable {
             admin.clients().get(application.id(admin)).roles().create(representation);
         }
         return application;
+    }
+
+    /** The same client under another name, in a realm that may have another one too; shares its pages with this. */
+    public TestApplication renamed(URI realm, RealmResource admin, String clientId) {
+        var client = admin.clients().get(id(admin));
+        var representation = client.toRepresentation();
+        representation.setClientId(clientId);
+        client.update(representation);
+        return new TestApplication(realm, clientId, secret, pages);
     }
 
     /** Keycloak lets a client introspect only tokens that name it as an audience. */

@@ -43,6 +43,12 @@ public final class TestRealm implements AutoCloseable {
         return realm;
     }
 
+    /** The same realm under another name; only that one is to be closed. */
+    public TestRealm renamed(String newName) {
+        changes(representation -> representation.setRealm(newName));
+        return new TestRealm(server, admin, newName);
+    }
+
     public String name() {
         return name;
     }

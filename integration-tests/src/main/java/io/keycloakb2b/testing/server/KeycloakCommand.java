@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A call of {@code kc.sh} with an environment free of settings of the machine. */
 final class KeycloakCommand {
 
-    /**
-     * The small collector suits a small server. Both compilers stay: without the second one the keys of a new realm
-     * take seconds.
-     */
-    private static final String JVM_OPTIONS = "-XX:-UseG1GC -XX:+UseSerialGC";
+    private static final Set<String> JVM_SETTINGS =
+            Set.of("JAVA_OPTS", "JAVA_OPTS_KC_HEAP", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private final ProcessBuilder builder;
 
@@ -26,10 +24,13 @@ final class KeycloakCommand {
         var builder =
                 new ProcessBuilder(command.toList()).directory(home.toFile()).redirectErrorStream(true);
         var environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("KC_") || name.equals("JAVA_TOOL_OPTIONS"));
+        environment.keySet().removeIf(name -> name.startsWith("KC_") || JVM_SETTINGS.contains(name));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("JAVA_OPTS_APPEND", JVM_OPTIONS);
         return new KeycloakCommand(builder);
+    }
+
+    KeycloakCommand inJvm(String options) {
+        return with(Map.of("JAVA_OPTS_APPEND", options));
     }
 
     KeycloakCommand with(Map<String, String> variables) {
