@@ -9,20 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Keycloak homes with the pack built in, one per combination of JARs and build options. */
+/** Keycloak homes that have been built, one per combination of JARs and build options. */
 record BuiltHomes(Workspace workspace) {
 
     Path home(ServerOptions options) {
         var arguments = buildArguments(options);
-        var home = workspace.homes().resolve(key(arguments));
-        return Files.isDirectory(home) ? home : build(home, arguments);
+        var home = workspace.homes().resolve(key(arguments, options.withPack()));
+        return Files.isDirectory(home) ? home : build(home, arguments, options.withPack());
     }
 
-    private Path build(Path home, List<String> arguments) {
+    private Path build(Path home, List<String> arguments, boolean withPack) {
         try {
             var unfinished = workspace.homes().resolve("unfinished-" + UUID.randomUUID());
             DirectoryTree.copy(workspace.distribution(), unfinished);
-            workspace.providers().unpackInto(unfinished.resolve("providers"));
+            if (withPack) {
+                workspace.providers().unpackInto(unfinished.resolve("providers"));
+            }
             run(unfinished, arguments);
             return Files.move(unfinished, home);
         } catch (IOException e) {
@@ -32,15 +34,19 @@ record BuiltHomes(Workspace workspace) {
 
     private void run(Path home, List<String> arguments) throws IOException {
         var log = Files.createDirectories(workspace.logs()).resolve("build-" + home.getFileName() + ".log");
-        var process = KeycloakCommand.in(home, arguments).redirectTo(log).start();
+        var process = KeycloakCommand.in(home, arguments)
+                .inJvm(ServerOptions.QUICK_START)
+                .redirectTo(log)
+                .start();
         if (process.exitValueOnceEnded() != 0) {
             throw new IllegalStateException("kc.sh build failed:\n" + Files.readString(log));
         }
     }
 
-    private String key(List<String> arguments) {
-        var ingredients =
-                workspace.distribution().getFileName() + workspace.providers().fingerprint() + arguments;
+    private String key(List<String> arguments, boolean withPack) {
+        var ingredients = workspace.distribution().getFileName()
+                + (withPack ? workspace.providers().fingerprint() : "")
+                + arguments;
         return UUID.nameUUIDFromBytes(ingredients.getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

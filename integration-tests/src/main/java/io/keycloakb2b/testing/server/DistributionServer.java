@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class DistributionServer implements RunningKeycloak {
     void start() {
         try {
             var started = KeycloakCommand.in(home, arguments())
+                    .inJvm(options.jvmOptions())
                     .with(options.database().environment())
                     .with(Map.of(
                             "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN.username(),
@@ -67,6 +69,11 @@ final class DistributionServer implements RunningKeycloak {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Duration cpuTime() {
+        return process == null ? Duration.ZERO : process.cpuTime();
     }
 
     @Override

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A call of {@code kc.sh} with an environment free of settings of the machine. */
 final class KeycloakCommand {
 
-    /** A test server starts often and runs briefly: the quick compiler and the small collector suit it. */
-    private static final String JVM_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
+    private static final Set<String> JVM_SETTINGS =
+            Set.of("JAVA_OPTS", "JAVA_OPTS_KC_HEAP", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private final ProcessBuilder builder;
 
@@ -23,10 +24,13 @@ final class KeycloakCommand {
         var builder =
                 new ProcessBuilder(command.toList()).directory(home.toFile()).redirectErrorStream(true);
         var environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("KC_"));
+        environment.keySet().removeIf(name -> name.startsWith("KC_") || JVM_SETTINGS.contains(name));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("JAVA_OPTS_APPEND", JVM_OPTIONS);
         return new KeycloakCommand(builder);
+    }
+
+    KeycloakCommand inJvm(String options) {
+        return with(Map.of("JAVA_OPTS_APPEND", options));
     }
 
     KeycloakCommand with(Map<String, String> variables) {

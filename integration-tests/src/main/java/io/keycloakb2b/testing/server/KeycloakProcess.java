@@ -1,5 +1,7 @@
 package io.keycloakb2b.testing.server;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +26,12 @@ final class KeycloakProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    Duration cpuTime() {
+        return tree().map(handle -> handle.info().totalCpuDuration())
+                .flatMap(Optional::stream)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     int exitValueOnceEnded() {

@@ -1,6 +1,7 @@
 package io.keycloakb2b.testing.server;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** Uses a server that somebody else runs; the pack has to be installed there. */
 final class RemoteLauncher implements KeycloakLauncher {
@@ -32,6 +33,11 @@ final class RemoteLauncher implements KeycloakLauncher {
         @Override
         public String log() {
             return "(the log of " + baseUrl + " is not at hand)";
+        }
+
+        @Override
+        public Duration cpuTime() {
+            throw new UnsupportedOperationException("A remote server's processors are not ours to watch");
         }
 
         @Override

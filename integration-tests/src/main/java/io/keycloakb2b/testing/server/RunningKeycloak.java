@@ -1,6 +1,7 @@
 package io.keycloakb2b.testing.server;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** A Keycloak that answers. */
 public interface RunningKeycloak extends AutoCloseable {
@@ -15,6 +16,9 @@ public interface RunningKeycloak extends AutoCloseable {
 
     /** Everything the server has logged since its first start. */
     String log();
+
+    /** What the server has used of the processors since it was started, in the steps in which the system counts. */
+    Duration cpuTime();
 
     /** Returns when the server has ended without being asked to. */
     void awaitEnd();

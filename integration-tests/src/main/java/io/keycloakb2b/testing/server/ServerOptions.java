@@ -9,9 +9,19 @@ import java.util.stream.Stream;
  * What distinguishes one server from another.
  *
  * @param port where it listens; empty for any port that is free
+ * @param withPack whether the pack is in {@code providers/}
+ * @param jvmOptions of the server itself, in the form of a command line
  */
 public record ServerOptions(
-        TestDatabase database, OptionalInt port, List<String> buildArguments, List<String> startArguments) {
+        TestDatabase database,
+        OptionalInt port,
+        List<String> buildArguments,
+        List<String> startArguments,
+        boolean withPack,
+        String jvmOptions) {
+
+    /** A test server starts often and runs briefly: the quick compiler and the small collector suit it. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
     public ServerOptions {
         buildArguments = List.copyOf(buildArguments);
@@ -19,21 +29,34 @@ public record ServerOptions(
     }
 
     public static ServerOptions on(TestDatabase database) {
-        return new ServerOptions(database, OptionalInt.empty(), List.of(), List.of());
+        return new ServerOptions(database, OptionalInt.empty(), List.of(), List.of(), true, QUICK_START);
     }
 
     public ServerOptions onPort(int newPort) {
-        return new ServerOptions(database, OptionalInt.of(newPort), buildArguments, startArguments);
+        return new ServerOptions(
+                database, OptionalInt.of(newPort), buildArguments, startArguments, withPack, jvmOptions);
     }
 
     /** Adds options of {@code kc.sh build}, such as {@code --features=…}. */
     public ServerOptions builtWith(String... arguments) {
-        return new ServerOptions(database, port, appended(buildArguments, arguments), startArguments);
+        return new ServerOptions(
+                database, port, appended(buildArguments, arguments), startArguments, withPack, jvmOptions);
     }
 
     /** Adds options of {@code kc.sh start}; the last one of a name wins. */
     public ServerOptions startedWith(String... arguments) {
-        return new ServerOptions(database, port, buildArguments, appended(startArguments, arguments));
+        return new ServerOptions(
+                database, port, buildArguments, appended(startArguments, arguments), withPack, jvmOptions);
+    }
+
+    /** Keycloak as it is published. */
+    public ServerOptions withoutPack() {
+        return new ServerOptions(database, port, buildArguments, startArguments, false, jvmOptions);
+    }
+
+    /** In place of those for a quick start; what {@code kc.sh} chooses by itself stays unless it is named. */
+    public ServerOptions inJvm(String options) {
+        return new ServerOptions(database, port, buildArguments, startArguments, withPack, options);
     }
 
     private static List<String> appended(List<String> arguments, String... more) {
