@@ -5,7 +5,7 @@ import io.keycloakb2b.testing.server.KeycloakLauncher;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import io.keycloakb2b.testing.server.ServerOptions;
 
-/** A Keycloak on a database of its own that counts, as it would run in production: with the whole compiler. */
+/** A Keycloak on a database of its own that counts, in a JVM as {@code kc.sh} sets it up. */
 public final class PeerServer implements AutoCloseable {
 
     /** Equal and fixed, so that no collector works more often than another. */
