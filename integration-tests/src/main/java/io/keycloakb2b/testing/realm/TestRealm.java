@@ -18,6 +18,9 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** A realm under a random name with organizations switched on; closing deletes it. */
 public final class TestRealm implements AutoCloseable {
 
+    /** Nobody steals the passwords of people who live for a second. */
+    private static final String QUICK_HASHES = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+
     private final RunningKeycloak server;
     private final Keycloak admin;
     private final String name;
@@ -34,6 +37,7 @@ public final class TestRealm implements AutoCloseable {
         representation.setRealm(realm.name);
         representation.setEnabled(true);
         representation.setOrganizationsEnabled(true);
+        representation.setPasswordPolicy(QUICK_HASHES);
         representation.setSmtpServer(smtpSettings);
         realm.admin.realms().create(representation);
         return realm;

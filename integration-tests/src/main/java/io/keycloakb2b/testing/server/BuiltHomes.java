@@ -2,9 +2,11 @@ package io.keycloakb2b.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +17,21 @@ record BuiltHomes(Workspace workspace) {
     Path home(ServerOptions options) {
         var arguments = buildArguments(options);
         var home = workspace.homes().resolve(key(arguments));
-        return Files.isDirectory(home) ? home : build(home, arguments);
+        return Files.isDirectory(home) ? home : buildUnlessAnotherDoes(home, arguments);
+    }
+
+    /** Test JVMs side by side want the same homes, and a build takes both of the machine's cores. */
+    private Path buildUnlessAnotherDoes(Path home, List<String> arguments) {
+        try (var file = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            return Files.isDirectory(home) ? home : build(home, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path lock() throws IOException {
+        return Files.createDirectories(workspace.homes()).resolve("building.lock");
     }
 
     private Path build(Path home, List<String> arguments) {

@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 /** A call of {@code kc.sh} with an environment free of settings of the machine. */
 final class KeycloakCommand {
 
-    /** A test server starts often and runs briefly: the quick compiler and the small collector suit it. */
-    private static final String JVM_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
+    /**
+     * The small collector suits a small server. Both compilers stay: without the second one the keys of a new realm
+     * take seconds.
+     */
+    private static final String JVM_OPTIONS = "-XX:-UseG1GC -XX:+UseSerialGC";
 
     private final ProcessBuilder builder;
 
@@ -23,7 +26,7 @@ final class KeycloakCommand {
         var builder =
                 new ProcessBuilder(command.toList()).directory(home.toFile()).redirectErrorStream(true);
         var environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("KC_"));
+        environment.keySet().removeIf(name -> name.startsWith("KC_") || name.equals("JAVA_TOOL_OPTIONS"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS_APPEND", JVM_OPTIONS);
         return new KeycloakCommand(builder);
