@@ -27,6 +27,9 @@ record Answer(String word) {
     /** A silent request is told no more than this. */
     static final String NOT_SILENTLY = "not silently";
 
+    /** A SAML response that says no more than that. */
+    static final String NO_ASSERTION = "no assertion";
+
     private static final List<String> SILENT = List.of("login_required", "interaction_required");
 
     /** What the fields of Keycloak's forms ask for. */
@@ -95,7 +98,7 @@ record Answer(String word) {
         if (response.contains(">" + company.alias() + "<")) {
             return new Answer(ENTERS);
         }
-        return new Answer(response.contains("AttributeStatement") ? "enters without organization" : "no assertion");
+        return new Answer(response.contains("AttributeStatement") ? "enters without organization" : NO_ASSERTION);
     }
 
     private static String asked(String page) {

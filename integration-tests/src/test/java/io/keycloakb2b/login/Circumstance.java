@@ -62,6 +62,7 @@ record Circumstance(String name, Consumer<Company> happening, Expected expected)
                                 .but(Kind.SERVICE, Answer.ENTERS)
                                 .but(Kind.SILENT, Answer.NOT_SILENTLY)
                                 .but(Kind.BROWSER, "goes to the provider")
+                                .but(FurtherPaths.BY_PROVIDER, "method_not_allowed")
                                 .but(Kind.ASSERTION, "goes to the provider")),
                 new Circumstance(
                         "second factor required",
@@ -89,6 +90,7 @@ record Circumstance(String name, Consumer<Company> happening, Expected expected)
                                 .orFail(),
                         Expected.always("no_role")
                                 .but(Kind.SERVICE, Answer.ENTERS)
+                                .but(Kind.ENVELOPE, Answer.ENTERS)
                                 .but(Kind.ASSERTION, Answer.ENTERS)));
     }
 
@@ -107,11 +109,11 @@ record Circumstance(String name, Consumer<Company> happening, Expected expected)
      */
     record Expected(String usual, Map<Object, String> others) {
 
-        /** A silent request is not told why not. */
+        /** A silent request is not told why not, nor is one without pages. */
         static Expected always(String word) {
             return word.equals(Answer.ENTERS)
                     ? new Expected(word, Map.of())
-                    : new Expected(word, Map.of(Kind.SILENT, Answer.NOT_SILENTLY));
+                    : new Expected(word, Map.of(Kind.SILENT, Answer.NOT_SILENTLY, Kind.ENVELOPE, Answer.NO_ASSERTION));
         }
 
         Expected but(Object way, String word) {

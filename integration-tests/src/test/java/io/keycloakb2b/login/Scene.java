@@ -5,6 +5,7 @@ import io.keycloakb2b.testing.login.Visitor;
 import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.oidc.AuthenticationDevices;
 import io.keycloakb2b.testing.oidc.TestApplication;
+import io.keycloakb2b.testing.realm.ProviderRealm;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.keycloak.representations.idm.authorization.ResourceRepresentation;
  *
  * @param machine an application that acts by itself
  * @param plain an ordinary client, for sessions that were begun elsewhere
+ * @param partner an identity provider of the realm, for everybody
  * @param viewers the role group with the one role of the application
  */
 record Scene(
@@ -34,7 +36,10 @@ record Scene(
         String viewers,
         String serviceAccount,
         Authority authority,
+        ProviderRealm partner,
         String saml) {
+
+    static final String PARTNER = "partner";
 
     static final String SAML_NAME = "booking-saml";
 
@@ -73,6 +78,7 @@ record Scene(
                 viewers,
                 account,
                 Authority.appoint(realm, booking),
+                ProviderRealm.ofTheRealm(realm, PARTNER),
                 samlApplication(realm, platform));
     }
 
@@ -169,5 +175,6 @@ record Scene(
         booking.close();
         machine.close();
         plain.close();
+        partner.close();
     }
 }

@@ -26,7 +26,9 @@ record TokenPath(String name, Kind kind, Set<String> covers, Beginning beginning
         /** A browser that may not ask. */
         SILENT,
         /** A person in front of a page, for an assertion without any scope. */
-        ASSERTION
+        ASSERTION,
+        /** The same without any page: nobody is told why not. */
+        ENVELOPE
     }
 
     /** What happens while everything is well. */

@@ -267,6 +267,24 @@ final class HostileProvidersIT {
     }
 
     @Test
+    void addressThatTheProviderHasNotVerifiedIsProvedBeforeItMakesAMember(TestBrowser browser) {
+        var email = "hasty@crook.example";
+        crooks.says("hasty", Map.of("email", email, "email_verified", false));
+
+        var page = signsIn(browser, "crook", "hasty");
+
+        isNotSignedIn(page);
+        var user = person(email).getId();
+        assertThat(isMember(crook, user)).isFalse();
+
+        var again = signsIn(browser, "crook", "hasty");
+        again.navigate(mail.mailbox(email).newest().link().toString());
+        booking.finish(again);
+        assertThat(isMember(crook, user)).isTrue();
+        forget(user);
+    }
+
+    @Test
     void ownProviderMakesMembersWithDefaultRoles_whereItIsToldTo(TestBrowser browser) {
         crooks.says("fresh", Map.of("email", "fresh@crook.example", "email_verified", true));
 

@@ -65,7 +65,8 @@ final class LoginAttempt {
                 none(),
                 List.of(),
                 invitation(),
-                none());
+                none(),
+                false);
     }
 
     /**
@@ -101,6 +102,12 @@ final class LoginAttempt {
         return decide(LoginPath.BROWSER, user, new SessionProofs(session).completed(authSession));
     }
 
+    /** Whether the person is about to be asked for new credentials on another organization's word alone. */
+    boolean changesCredentialsUnproved(UserModel user) {
+        return new CredentialChange(authSession, user).open()
+                && !inputs.provesOwnFactor(user, new SessionProofs(session).completed(authSession));
+    }
+
     /** Whether somebody with that address may prove identity with a password, as far as one knows beforehand. */
     boolean allowsPassword(String email) {
         return decideBefore(Optional.of(email)) instanceof LoginDecision.Authenticate authenticate
@@ -123,7 +130,8 @@ final class LoginAttempt {
                         Optional.ofNullable(user),
                         proofs,
                         invitation(),
-                        none())));
+                        none(),
+                        false)));
     }
 
     /** The person, in the log of what the login does. */
@@ -167,7 +175,8 @@ final class LoginAttempt {
                 Optional.of(user),
                 proofs,
                 invitation(),
-                new SessionProofs(session).lastUse(authSession)));
+                new SessionProofs(session).lastUse(authSession),
+                new CredentialChange(authSession, user).follows()));
     }
 
     private RequestedOrganizations requested() {

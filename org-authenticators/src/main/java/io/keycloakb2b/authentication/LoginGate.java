@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.LoginActionsService;
@@ -31,8 +32,13 @@ final class LoginGate implements RequiredActionProvider {
         if (context.getUser() == null || !endsInLogin(authSession)) {
             return;
         }
-        LoginAttempt.of(context.getSession(), authSession)
-                .ifPresent(attempt -> evaluate(context, attempt, attempt.decideCompleted(context.getUser())));
+        LoginAttempt.of(context.getSession(), authSession).ifPresent(attempt -> {
+            if (attempt.changesCredentialsUnproved(context.getUser())) {
+                // Such actions come before those of the pack, and would be done by then.
+                throw Denial.ofLogin(context, DenialReason.METHOD_NOT_ALLOWED);
+            }
+            evaluate(context, attempt, attempt.decideCompleted(context.getUser()));
+        });
     }
 
     private static void evaluate(RequiredActionContext context, LoginAttempt attempt, LoginDecision decision) {
@@ -46,8 +52,18 @@ final class LoginGate implements RequiredActionProvider {
             new SessionProofs(context.getSession()).record(authSession);
             attempt.report(enter, context.getUser());
         } else {
+            if (provesMailboxFirst(decision, context.getUser())) {
+                authSession.addRequiredAction(UserModel.RequiredAction.VERIFY_EMAIL);
+            }
             authSession.addRequiredAction(action(decision));
         }
+    }
+
+    /** A provider that does not vouch for an address makes nobody a member by it. */
+    private static boolean provesMailboxFirst(LoginDecision decision, UserModel user) {
+        return decision instanceof LoginDecision.Join join
+                && join.reason() == LoginDecision.JoinReason.PROVIDER
+                && !user.isEmailVerified();
     }
 
     private static String action(LoginDecision decision) {
@@ -71,6 +87,9 @@ final class LoginGate implements RequiredActionProvider {
         Optional<LoginDecision> decision = attempt.map(login -> login.decideCompleted(context.getUser()));
         if (decision.isEmpty() || decision.get() instanceof LoginDecision.Enter) {
             context.success();
+        } else if (provesMailboxFirst(decision.get(), context.getUser())) {
+            // Keycloak's own action comes first; it is not there where the realm has it switched off.
+            Denial.show(context, DenialReason.EMAIL_UNVERIFIED);
         } else if (decision.get() instanceof LoginDecision.Join join) {
             // The last of all actions: whatever else was open has been done. What follows decides once more, and
             // enters.

@@ -74,9 +74,15 @@ final class TokenGate implements TokenPostProcessor {
                 Optional.of(user),
                 proofs,
                 Optional.empty(),
-                Optional.of(lastUse(context, proofs))));
+                Optional.of(lastUse(context, proofs)),
+                false));
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason(), organizations);
+        }
+        if (context.accessToken() != null
+                && user.getServiceAccountClientLink() == null
+                && !inputs.provesOwnFactor(user, proofs)) {
+            CredentialChange.withhold(context.accessToken());
         }
         new EventOrganization(session).markGranted(granted);
         if (granted.isEmpty() && context.accessToken() != null) {

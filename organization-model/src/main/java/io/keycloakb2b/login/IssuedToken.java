@@ -64,7 +64,8 @@ public final class IssuedToken {
                 Optional.of(userSession.getUser()),
                 proofs,
                 Optional.empty(),
-                Optional.of(SessionProofs.lastUse(proofs, issuedAt(token)))));
+                Optional.of(SessionProofs.lastUse(proofs, issuedAt(token))),
+                false));
         return decision instanceof LoginDecision.Deny deny ? Optional.of(deny.reason()) : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import io.keycloakb2b.organization.Email;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.JoiningRules;
+import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.PresentedInvitation;
@@ -131,7 +132,26 @@ public final class JoiningInputs {
         return owns(owner, email) ? Optional.empty() : Optional.of(DenialReason.EMAIL_OUTSIDE_ORG);
     }
 
-    private boolean owns(OrganizationId organization, Optional<String> email) {
+    /**
+     * Why a person who is signed in may not link an organization's provider to the account: the provider says an address
+     * in the organization's own mail domains, or the very one of a member who has proved it; and speaks for people of
+     * the organization only.
+     */
+    public Optional<DenialReason> obstacleToLinking(OrganizationId owner, Optional<String> email, UserModel user) {
+        boolean member = inputs.membership(realm, owner, new UserId(user.getId()))
+                .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
+                .isPresent();
+        boolean same = user.isEmailVerified()
+                && email.filter(address -> address.equalsIgnoreCase(user.getEmail()))
+                        .isPresent();
+        if (!owns(owner, email) && !(member && same)) {
+            return Optional.of(DenialReason.EMAIL_OUTSIDE_ORG);
+        }
+        return member || same ? Optional.empty() : Optional.of(DenialReason.IDP_ORG_MISMATCH);
+    }
+
+    /** Whether an address is in a mail domain that the organization owns by proof. */
+    public boolean owns(OrganizationId organization, Optional<String> email) {
         return email.flatMap(Email::domainOf)
                 .flatMap(domain -> inputs.ownedDomain(realm, domain))
                 .filter(domain -> domain.organization().equals(organization))

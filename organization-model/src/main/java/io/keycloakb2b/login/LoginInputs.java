@@ -23,6 +23,7 @@ import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationSelection;
 import io.keycloakb2b.organization.Person;
 import io.keycloakb2b.organization.PresentedInvitation;
+import io.keycloakb2b.organization.Proof;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleCeiling;
 import io.keycloakb2b.organization.TargetOrganization;
@@ -171,6 +172,19 @@ public final class LoginInputs {
                 .map(DomainPolicy::owner);
     }
 
+    /** Whether a person has proved more than the word of an organization that does not own the person's mail domain. */
+    public boolean provesOwnFactor(UserModel user, List<Proof> proofs) {
+        // Most have, and need no look at their mail domain.
+        if (proofs.stream().anyMatch(proof -> proof.own(Optional.empty()))) {
+            return true;
+        }
+        Optional<OrganizationId> owner = Email.domainOf(
+                        Optional.ofNullable(user.getEmail()).orElse(""))
+                .flatMap(domain -> inputs.ownedDomain(realm, domain))
+                .map(DomainProof::organization);
+        return proofs.stream().anyMatch(proof -> proof.own(owner));
+    }
+
     private Optional<DomainProof> bindingDomain(LoginSituation situation) {
         return bindingDomain(situation.email());
     }
@@ -217,7 +231,8 @@ public final class LoginInputs {
                     Optional.empty(),
                     target.flatMap(to -> presented(situation)),
                     Optional.empty(),
-                    breakGlassDoor));
+                    breakGlassDoor,
+                    false));
         }
         Optional<Person> person = Optional.of(person(situation, rules, target, domainPolicy));
         Optional<PresentedInvitation> invitation = target.flatMap(to -> presented(situation));
@@ -225,6 +240,8 @@ public final class LoginInputs {
                         to -> person.get().membership().isEmpty())
                 .filter(to -> !situation.path().continues())
                 .map(to -> joinings().rules(to.path(), situation.user()));
+        boolean ownFactorMissing = situation.changesCredentials()
+                && !provesOwnFactor(situation.user().orElseThrow(), situation.proofs());
         return situation.proofs().stream()
                 .map(proof -> LoginPolicy.decide(new LoginRequest(
                         situation.path(),
@@ -237,7 +254,8 @@ public final class LoginInputs {
                         person,
                         invitation,
                         joining,
-                        breakGlassDoor)))
+                        breakGlassDoor,
+                        ownFactorMissing)))
                 .min(Comparator.comparingInt(LoginInputs::distance))
                 .orElseThrow();
     }

@@ -21,6 +21,7 @@ import org.keycloak.models.UserModel;
  * @param proofs how the person has proved identity, each of which may do; empty while nobody has
  * @param invitation what is kept of the token that came with the request
  * @param lastUse when the session that goes on was last used; for a refresh, when its token was issued
+ * @param changesCredentials whether the person goes on to change how the account is signed in to
  */
 public record LoginSituation(
         LoginPath path,
@@ -31,7 +32,8 @@ public record LoginSituation(
         Optional<UserModel> user,
         List<Proof> proofs,
         Optional<InvitationToken.Hash> invitation,
-        Optional<Instant> lastUse) {
+        Optional<Instant> lastUse,
+        boolean changesCredentials) {
 
     public LoginSituation {
         chosen = Set.copyOf(chosen);
@@ -50,7 +52,8 @@ public record LoginSituation(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** The address whose domain counts: the known person's own, otherwise the typed one. */

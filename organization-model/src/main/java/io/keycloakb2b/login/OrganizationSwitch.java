@@ -101,7 +101,8 @@ public final class OrganizationSwitch {
                 Optional.of(user),
                 going.map(new SessionProofs(session)::carriedOn).orElse(List.of()),
                 Optional.empty(),
-                going.map(UserSessionModel::getLastSessionRefresh).map(Instant::ofEpochSecond)));
+                going.map(UserSessionModel::getLastSessionRefresh).map(Instant::ofEpochSecond),
+                false));
     }
 
     /** The authorization request (RFC 6749, section 4.1.1), but for what is the client's own: state, nonce, PKCE. */

@@ -1,6 +1,7 @@
 package io.keycloakb2b.organization;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ public final class LoginPolicy {
 
     /** What a person can prove without any identity provider. */
     private static final Set<FirstFactor> LOCAL = Set.of(FirstFactor.PASSWORD, FirstFactor.PASSKEY);
+
+    /** What asks nobody but the person and the realm. */
+    private static final Set<FirstFactor> OWN =
+            Set.of(FirstFactor.PASSWORD, FirstFactor.PASSKEY, FirstFactor.EMAIL_CODE);
 
     private LoginPolicy() {}
 
@@ -69,7 +74,9 @@ public final class LoginPolicy {
             return deny(DenialReason.NO_METHOD);
         }
         if (request.proof().isPresent() && counts(request.proof().get(), request, usable, providers)) {
-            return Optional.empty();
+            return request.ownFactorMissing()
+                    ? Optional.of(new LoginDecision.Authenticate(ownFactors(usable), List.of()))
+                    : Optional.empty();
         }
         if (usable.equals(Set.of(FirstFactor.SSO)) && providers.isEmpty() && request.breakGlassDoor()) {
             return emergency(request);
@@ -83,6 +90,13 @@ public final class LoginPolicy {
             case 1 -> Optional.of(new LoginDecision.RedirectToProvider(providers.get(0)));
             default -> Optional.of(new LoginDecision.ChooseProvider(providers));
         };
+    }
+
+    /** What another organization's provider cannot prove; where single sign-on is required, beside it. */
+    private static Set<FirstFactor> ownFactors(Set<FirstFactor> usable) {
+        Set<FirstFactor> own = EnumSet.copyOf(usable);
+        own.remove(FirstFactor.SSO);
+        return own.isEmpty() ? OWN : own;
     }
 
     /**

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param joining what the target says to people who are no members; empty where nobody can join on the way
  * @param breakGlassDoor whether people whom an organization has chosen for emergencies may come in by a local factor
  *     where it requires single sign-on and has no usable provider: to the portal only
+ * @param ownFactorMissing whether the person goes on to change how the account is signed in to, and nothing that has
+ *     been proved is a factor of the person's own: one that needs no provider, or none but the realm's or that of the
+ *     owner of the person's mail domain
  */
 public record LoginRequest(
         LoginPath path,
@@ -26,7 +29,8 @@ public record LoginRequest(
         Optional<Person> person,
         Optional<PresentedInvitation> invitation,
         Optional<JoiningRules> joining,
-        boolean breakGlassDoor) {
+        boolean breakGlassDoor,
+        boolean ownFactorMissing) {
 
     public LoginRequest {
         if ((selection instanceof OrganizationSelection.Selected) != target.isPresent()) {

@@ -35,6 +35,14 @@ public record Proof(
         return factor == FirstFactor.PASSKEY && userVerified;
     }
 
+    /**
+     * Whether it is the person's own wherever it is used: made without a provider, by one of the realm, or by the one of
+     * the organization that owns the person's mail domain by proof.
+     */
+    public boolean own(Optional<OrganizationId> mailDomainOwner) {
+        return providerOwner.isPresent() ? providerOwner.equals(mailDomainOwner) : factor != FirstFactor.SSO;
+    }
+
     boolean federated() {
         return provider.isPresent();
     }

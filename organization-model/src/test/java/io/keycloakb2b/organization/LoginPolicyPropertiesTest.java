@@ -118,6 +118,7 @@ final class LoginPolicyPropertiesTest {
                         request.person(),
                         request.invitation(),
                         request.joining(),
+                        false,
                         false))
                 .isInstanceOf(IllegalArgumentException.class);
     }

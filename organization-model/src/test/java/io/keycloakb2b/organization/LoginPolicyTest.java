@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -891,6 +892,47 @@ final class LoginPolicyTest {
 
     private static Row row(String name, LoginScenario scenario, LoginDecision expected) {
         return new Row(name, scenario, expected);
+    }
+
+    @Test
+    void credentialsAreChangedByAFactorOfOnesOwn() {
+        LoginScenario byProvider = login().providers(ACME_IDP).provedBy(at(ACME_IDP));
+
+        assertThat(LoginPolicy.decide(changing(byProvider)))
+                .isEqualTo(new Authenticate(EnumSet.complementOf(EnumSet.of(FirstFactor.SSO)), List.of()));
+        assertThat(LoginPolicy.decide(changing(byProvider.organizationRules(ssoRequired()))))
+                .isEqualTo(new Authenticate(
+                        Set.of(FirstFactor.PASSWORD, FirstFactor.PASSKEY, FirstFactor.EMAIL_CODE), List.of()));
+        assertThat(LoginPolicy.decide(changing(byProvider.by(LoginPath.SILENT))))
+                .isEqualTo(denied(DenialReason.METHOD_NOT_ALLOWED));
+    }
+
+    /** As where nothing of what has been proved is such a factor. */
+    private static LoginRequest changing(LoginScenario scenario) {
+        LoginRequest request = scenario.request();
+        return new LoginRequest(
+                request.path(),
+                request.moment(),
+                request.application(),
+                request.selection(),
+                request.target(),
+                request.domainPolicy(),
+                request.proof(),
+                request.person(),
+                request.invitation(),
+                request.joining(),
+                request.breakGlassDoor(),
+                true);
+    }
+
+    @Test
+    void providerOfAnOrganizationIsOnesOwnWhereItOwnsTheMailDomain() {
+        assertThat(at(ACME_IDP).own(Optional.of(ACME))).isTrue();
+        assertThat(at(ACME_IDP).own(Optional.of(OTHER))).isFalse();
+        assertThat(at(ACME_IDP).own(Optional.empty())).isFalse();
+        assertThat(ownerless().own(Optional.empty())).isFalse();
+        assertThat(password().own(Optional.of(OTHER))).isTrue();
+        assertThat(social().own(Optional.of(OTHER))).isTrue();
     }
 
     private static Membership breakGlass() {

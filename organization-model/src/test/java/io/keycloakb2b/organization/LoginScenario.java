@@ -136,7 +136,8 @@ record LoginScenario(
                                 person.breakGlass())),
                 selected ? invitation : Optional.empty(),
                 selected ? joining : Optional.empty(),
-                breakGlassDoor);
+                breakGlassDoor,
+                false);
     }
 
     LoginScenario by(LoginPath newPath) {

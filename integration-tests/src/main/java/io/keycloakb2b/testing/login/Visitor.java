@@ -26,19 +26,30 @@ public final class Visitor {
             Pattern.compile("<input\\b(?=[^>]*type=\"hidden\")([^>]*)>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int MOST_REDIRECTS = 20;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http;
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
     private final URI keycloak;
     private URI address;
     private String page = "";
 
     public Visitor(URI keycloak) {
+        this(keycloak, connection());
+    }
+
+    /** @param http one of {@link #connection}, which many visitors may share: each has cookies of their own */
+    public Visitor(URI keycloak, HttpClient http) {
+        this.http = http;
         this.keycloak = keycloak;
         this.address = keycloak;
     }
 
     private record Cookie(String path, String value) {}
+
+    public static HttpClient connection() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /** Where the browser stands: a page of Keycloak, or the first address outside it. */
     public URI address() {

@@ -19,13 +19,18 @@ record Broker(TestRealm realm) {
         return provider;
     }
 
-    /** Registers a provider and links it to an organization. */
-    void trusts(IdentityProviderRepresentation provider, String organization) {
+    /** Registers a provider for everybody. */
+    void trusts(IdentityProviderRepresentation provider) {
         try (var created = realm.admin().identityProviders().create(provider)) {
             if (created.getStatus() >= 300) {
                 throw new IllegalStateException("provider not registered: " + created.getStatus());
             }
         }
+    }
+
+    /** Registers a provider and links it to an organization. */
+    void trusts(IdentityProviderRepresentation provider, String organization) {
+        trusts(provider);
         try (var linked = realm.admin()
                 .organizations()
                 .get(organization)

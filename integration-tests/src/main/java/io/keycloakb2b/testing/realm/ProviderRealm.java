@@ -30,9 +30,14 @@ public final class ProviderRealm implements AutoCloseable {
     /** Registers both sides over OpenID Connect and links the provider to an organization of the consumer. */
     public static ProviderRealm of(TestRealm consumer, String alias, String organization) {
         var provider = new ProviderRealm(consumer.another(), consumer, alias);
-        var secret = UUID.randomUUID().toString();
-        provider.registerBroker(secret);
-        Broker.of(consumer).trusts(provider.overOpenIdConnect(secret), organization);
+        Broker.of(consumer).trusts(provider.overOpenIdConnect(provider.registerBroker()), organization);
+        return provider;
+    }
+
+    /** The same, for everybody: no organization's own. */
+    public static ProviderRealm ofTheRealm(TestRealm consumer, String alias) {
+        var provider = new ProviderRealm(consumer.another(), consumer, alias);
+        Broker.of(consumer).trusts(provider.overOpenIdConnect(provider.registerBroker()));
         return provider;
     }
 
@@ -109,13 +114,16 @@ public final class ProviderRealm implements AutoCloseable {
         return consumer.url() + "/broker/" + alias + "/endpoint";
     }
 
-    private void registerBroker(String secret) {
+    /** @return the secret of the consumer at the provider */
+    private String registerBroker() {
+        var secret = UUID.randomUUID().toString();
         var client = new ClientRepresentation();
         client.setClientId("keycloak-b2b");
         client.setSecret(secret);
         client.setRedirectUris(List.of(brokerEndpoint()));
         client.setStandardFlowEnabled(true);
         provider.admin().clients().create(client).close();
+        return secret;
     }
 
     private IdentityProviderRepresentation overOpenIdConnect(String secret) {

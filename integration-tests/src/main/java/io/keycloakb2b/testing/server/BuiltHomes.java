@@ -51,7 +51,7 @@ record BuiltHomes(Workspace workspace) {
     private void run(Path home, List<String> arguments) throws IOException {
         var log = Files.createDirectories(workspace.logs()).resolve("build-" + home.getFileName() + ".log");
         var process = KeycloakCommand.in(home, arguments)
-                .inJvm(ServerOptions.QUICK_START)
+                .inJvm(ServerOptions.SMALL_SERVER)
                 .redirectTo(log)
                 .start();
         if (process.exitValueOnceEnded() != 0) {

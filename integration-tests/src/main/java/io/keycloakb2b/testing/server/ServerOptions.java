@@ -20,11 +20,11 @@ public record ServerOptions(
         boolean withPack,
         String jvmOptions) {
 
-    /** The quick compiler and the small collector suit what ends in seconds. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
-
-    /** Both compilers suit a server: without the second one the keys of a new realm take seconds. */
-    private static final String SMALL = "-XX:-UseG1GC -XX:+UseSerialGC";
+    /**
+     * The small collector suits a small server. Both compilers stay: without the second one the keys of a new realm
+     * take seconds.
+     */
+    static final String SMALL_SERVER = "-XX:-UseG1GC -XX:+UseSerialGC";
 
     public ServerOptions {
         buildArguments = List.copyOf(buildArguments);
@@ -32,7 +32,7 @@ public record ServerOptions(
     }
 
     public static ServerOptions on(TestDatabase database) {
-        return new ServerOptions(database, OptionalInt.empty(), List.of(), List.of(), true, SMALL);
+        return new ServerOptions(database, OptionalInt.empty(), List.of(), List.of(), true, SMALL_SERVER);
     }
 
     public ServerOptions onPort(int newPort) {
@@ -57,7 +57,7 @@ public record ServerOptions(
         return new ServerOptions(database, port, buildArguments, startArguments, false, jvmOptions);
     }
 
-    /** In place of those of a small server; what {@code kc.sh} chooses by itself stays unless it is named. */
+    /** In place of those for a small server; what {@code kc.sh} chooses by itself stays unless it is named. */
     public ServerOptions inJvm(String options) {
         return new ServerOptions(database, port, buildArguments, startArguments, withPack, options);
     }

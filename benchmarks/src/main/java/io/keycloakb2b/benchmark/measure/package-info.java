@@ -1,0 +1,5 @@
+/** Counts and compares: statements, processor time, ratios with their uncertainty. */
+@NullMarked
+package io.keycloakb2b.benchmark.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what is said about logins. */
+@NullMarked
+package io.keycloakb2b.benchmark.login;
+
+import org.jspecify.annotations.NullMarked;
