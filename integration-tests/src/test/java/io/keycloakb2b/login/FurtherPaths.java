@@ -143,8 +143,9 @@ final class FurtherPaths {
         var visitor = visitor(company)
                 .opens(Paths.booking(company).loginUrl(company.scope()))
                 .signsIn(company.email(), PASSWORD);
-        if (visitor.page().contains("verify your email") || visitor.page().contains("Email verification")) {
-            visitor.opens(mailbox.awaitMails(before + 1).get(before).link().toString());
+        var mails = mailbox.mails();
+        if (mails.size() > before) {
+            visitor.opens(mails.get(before).link().toString());
         }
         representation.setEmailVerified(true);
         representation.setRequiredActions(List.of());
