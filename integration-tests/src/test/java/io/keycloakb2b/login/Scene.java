@@ -47,7 +47,6 @@ record Scene(
         var platform = PlatformAdministrator.of(keycloak, realm);
         platform.setsUpTheRealm();
         realm.allowsPasswordReset();
-        hurriesWithPasswords(realm);
         var booking = TestApplication.register(realm.url(), realm.admin(), "booking", "viewer")
                 .withTheClaimsOfOrganizations(realm.admin());
         allowEverything(realm, booking);
@@ -80,13 +79,6 @@ record Scene(
                 Authority.appoint(realm, booking),
                 ProviderRealm.ofTheRealm(realm, PARTNER),
                 samlApplication(realm, platform));
-    }
-
-    /** Hundreds of logins; how strong a hash is makes no difference to any of them. */
-    private static void hurriesWithPasswords(TestRealm realm) {
-        var representation = realm.admin().toRepresentation();
-        representation.setPasswordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
-        realm.admin().update(representation);
     }
 
     private static void allowEverything(TestRealm realm, TestApplication application) {

@@ -38,6 +38,7 @@ public final class TestRealm implements AutoCloseable {
         representation.setEnabled(true);
         representation.setOrganizationsEnabled(true);
         representation.setPasswordPolicy(QUICK_HASHES);
+        representation.setComponents(RealmKeys.generate());
         representation.setSmtpServer(smtpSettings);
         realm.admin.realms().create(representation);
         return realm;

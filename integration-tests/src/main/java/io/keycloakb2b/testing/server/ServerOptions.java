@@ -20,11 +20,8 @@ public record ServerOptions(
         boolean withPack,
         String jvmOptions) {
 
-    /**
-     * The small collector suits a small server. Both compilers stay: without the second one the keys of a new realm
-     * take seconds.
-     */
-    static final String SMALL_SERVER = "-XX:-UseG1GC -XX:+UseSerialGC";
+    /** A test server starts often and runs briefly: the quick compiler and the small collector suit it. */
+    static final String SMALL_SERVER = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
     public ServerOptions {
         buildArguments = List.copyOf(buildArguments);
