@@ -30,20 +30,19 @@ record SharedServer(ExtensionContext context) {
 
     private Running running() {
         var kind = Kind.of(wanted());
-        return TestScopes.ofRun(context, kind, Running.class, () -> Running.of(kind, devices()));
+        return TestScopes.ofRun(kind, Running.class, () -> Running.of(kind, devices()));
     }
 
     AuthenticationDevices devices() {
-        return TestScopes.ofRun(
-                context, AuthenticationDevices.class, AuthenticationDevices.class, AuthenticationDevices::new);
+        return TestScopes.ofRun(AuthenticationDevices.class, AuthenticationDevices.class, AuthenticationDevices::new);
     }
 
     Chromium chromium() {
-        return TestScopes.ofRun(context, Chromium.class, Chromium.class, Chromium::start);
+        return TestScopes.ofRun(Chromium.class, Chromium.class, Chromium::start);
     }
 
     MailServer mail() {
-        return TestScopes.ofRun(context, MailServer.class, MailServer.class, MailServer::start);
+        return TestScopes.ofRun(MailServer.class, MailServer.class, MailServer::start);
     }
 
     private KeycloakTest wanted() {

@@ -13,8 +13,9 @@ final class TestScopes {
 
     private TestScopes() {}
 
-    static <T> T ofRun(ExtensionContext context, Object key, Class<T> type, Supplier<T> creation) {
-        return in(context.getRoot().getStore(NAMESPACE), key, type, creation);
+    /** JUnit's own root store ends with each class where test JVMs share the work. */
+    static <T> T ofRun(Object key, Class<T> type, Supplier<T> creation) {
+        return JvmScope.get(key, type, creation);
     }
 
     static <T> T ofClass(ExtensionContext context, Class<T> type, Supplier<T> creation) {
