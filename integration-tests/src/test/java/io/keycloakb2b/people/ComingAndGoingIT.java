@@ -178,6 +178,20 @@ final class ComingAndGoingIT {
                 "directory-visibility");
     }
 
+    /** Keycloak itself knows when a session began to the second only. */
+    @Test
+    void sessionThatBeganInTheSameSecondEndsToo() throws InterruptedException {
+        platform.grants(organization, booking);
+        var administrator = signedIn("owner");
+        Thread.sleep(1000 - System.currentTimeMillis() % 1000);
+
+        var session = enters("worker", alias);
+        administrator.delete(at("/members/" + worker + "/sessions")).orFail();
+
+        assertThat(booking.refresh(session).error()).isEqualTo("invalid_grant");
+        assertThat(enters("worker", alias).granted()).isTrue();
+    }
+
     @Test
     void sessionsForOthersAndForNobodyStayUnseen_andGoOnWhenOnesOwnEnd() {
         platform.addsMember(elsewhere, worker);

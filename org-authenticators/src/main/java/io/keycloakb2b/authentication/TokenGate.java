@@ -79,6 +79,9 @@ final class TokenGate implements TokenPostProcessor {
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason(), organizations);
         }
+        if (provedInTheRequest(context)) {
+            new SessionProofs(session).keepProvedNow(userSession(context));
+        }
         if (context.accessToken() != null
                 && user.getServiceAccountClientLink() == null
                 && !inputs.provesOwnFactor(user, proofs)) {

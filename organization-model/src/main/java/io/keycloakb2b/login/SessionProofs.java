@@ -82,6 +82,20 @@ public final class SessionProofs {
         return proofs(notes);
     }
 
+    /**
+     * Keeps in a session what has just been proved without a page: Keycloak's own notes know moments to the second only,
+     * too little to tell a session from one that begins right after all were ended.
+     */
+    public void keepProvedNow(UserSessionModel userSession) {
+        if (userSession.getNote(FIRST_FACTORS_NOTE) == null) {
+            ProofNotes notes = nativeNotes(userSession).asOf(Time.currentTimeMillis());
+            if (notes.hasFirstFactor()) {
+                userSession.setNote(FIRST_FACTORS_NOTE, notes.firstFactors());
+                userSession.setNote(SECOND_FACTORS_NOTE, notes.secondFactors());
+            }
+        }
+    }
+
     /** What a login that goes on with a session has of it from the start. */
     List<Proof> carriedOn(UserSessionModel userSession) {
         return proofs(notesOf(userSession));
@@ -333,6 +347,13 @@ public final class SessionProofs {
             others.factors.forEach(this::add);
             others.providers.forEach(this::addProvider);
             others.seconds.forEach(this::add);
+        }
+
+        ProofNotes asOf(long time) {
+            factors.replaceAll((factor, before) -> time);
+            providers.replaceAll((provider, before) -> time);
+            seconds.replaceAll((factor, before) -> time);
+            return this;
         }
 
         boolean hasFirstFactor() {

@@ -39,8 +39,14 @@ public final class TestBrowser implements AutoCloseable {
         }
     }
 
+    /**
+     * Login pages look every few seconds whether somebody has signed in in another tab, and then go on by themselves.
+     * Chromium may wait for ever to close a tab that goes somewhere else at this very moment, so each is led to where
+     * nothing happens first.
+     */
     @Override
     public void close() {
+        context.pages().forEach(page -> page.navigate("about:blank"));
         context.close();
     }
 }
