@@ -33,15 +33,21 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** Gathers what the rules of a login look at, and asks them. */
+/**
+ * Gathers what the rules of a login look at, and asks them. One object is one moment: whoever has changed something
+ * since takes another.
+ */
 public final class LoginInputs {
 
     private final DecisionInputsProvider inputs;
@@ -60,7 +66,7 @@ public final class LoginInputs {
         RealmId realm = new RealmId(session.getContext().getRealm().getId());
         return Optional.ofNullable(session.getProvider(DecisionInputsProvider.class))
                 .filter(inputs -> inputs.enabled(realm))
-                .map(inputs -> new LoginInputs(inputs, realm));
+                .map(inputs -> new LoginInputs(new ReadOnce(inputs), realm));
     }
 
     public DecisionInputsProvider inputs() {
@@ -109,9 +115,18 @@ public final class LoginInputs {
     /** The organizations that the person may enter with the client. */
     public List<OrganizationId> usableOrganizations(ClientModel client, UserModel user) {
         ApplicationRules application = application(client);
-        return inputs.memberships(realm, new UserId(user.getId())).stream()
+        List<Membership> active = inputs.memberships(realm, new UserId(user.getId())).stream()
                 .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
-                .filter(membership -> inputs.path(realm, membership.organization())
+                .toList();
+        Map<OrganizationId, OrganizationPath> paths =
+                inputs
+                        .paths(
+                                realm,
+                                active.stream().map(Membership::organization).toList())
+                        .stream()
+                        .collect(Collectors.toMap(OrganizationPath::id, Function.identity()));
+        return active.stream()
+                .filter(membership -> Optional.ofNullable(paths.get(membership.organization()))
                         .filter(OrganizationPath::usable)
                         .filter(path -> applicationActive(application, path))
                         .filter(path -> !application.roleRequired() || anyRole(application, path, membership))
