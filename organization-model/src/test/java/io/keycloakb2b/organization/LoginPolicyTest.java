@@ -833,6 +833,15 @@ final class LoginPolicyTest {
                         refresh.ownSessionsEnded(NOW.minusSeconds(1)),
                         entered()),
                 row(
+                        "refresh: the person's own sessions ended since the token, and a newer proof does not help it",
+                        refresh.ownSessionsEnded(NOW)
+                                .atMoment(new LoginMoment(NOW.plusSeconds(2), Optional.of(NOW.minusSeconds(1)))),
+                        denied(DenialReason.SESSION_ENDED)),
+                row(
+                        "the login that ended them, with the password that it has set",
+                        login().by(LoginPath.TOKEN).ownSessionsEnded(NOW),
+                        entered()),
+                row(
                         "refresh: member suspended",
                         refresh.member(MembershipStatus.SUSPENDED),
                         denied(DenialReason.MEMBER_SUSPENDED)),
