@@ -21,6 +21,7 @@ import io.keycloakb2b.organization.OrganizationHints;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationSelection;
+import io.keycloakb2b.organization.PasswordReset;
 import io.keycloakb2b.organization.Person;
 import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.Proof;
@@ -159,17 +160,13 @@ public final class LoginInputs {
         return new OrganizationHints(named, unknown, domain);
     }
 
-    /**
-     * The organization that owns the mail domain of a person and lets nobody in but by single sign-on; empty for people
-     * whom it has chosen for emergencies.
-     */
-    public Optional<OrganizationId> requiringSingleSignOn(UserModel user) {
-        return bindingDomain(Optional.ofNullable(user.getEmail()))
-                .flatMap(this::policy)
-                .filter(policy -> policy.rules().ssoRequired())
-                .filter(policy -> !new BreakGlass(inputs, realm)
-                        .chosen(new UserId(user.getId()), Optional.empty(), Optional.of(policy)))
-                .map(DomainPolicy::owner);
+    /** What is to be said of a new password for the person. */
+    public PasswordReset passwordReset(UserModel user) {
+        Optional<DomainPolicy> domainPolicy =
+                bindingDomain(Optional.ofNullable(user.getEmail())).flatMap(this::policy);
+        boolean breakGlass =
+                new BreakGlass(inputs, realm).chosen(new UserId(user.getId()), Optional.empty(), domainPolicy);
+        return new PasswordReset(domainPolicy, breakGlass);
     }
 
     /** Whether a person has proved more than the word of an organization that does not own the person's mail domain. */
