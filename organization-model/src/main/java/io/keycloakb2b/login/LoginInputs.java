@@ -100,11 +100,17 @@ public final class LoginInputs {
                 : Optional.empty();
     }
 
-    /** Decides on a token: the organization is the one its scope names, or none. */
+    /** Decides on a token: the organization is the one its scope names, or none; or all. */
     public LoginDecision decideBound(LoginSituation situation) {
         ApplicationRules application = application(situation.client());
-        OrganizationHints named = new OrganizationHints(situation.chosen(), false, Optional.empty());
-        return strongest(situation, named, application, Optional.of(List.of()));
+        OrganizationHints named = new OrganizationHints(
+                situation.chosen(),
+                false,
+                Optional.empty(),
+                situation.requested().everything());
+        Optional<List<OrganizationId>> usable =
+                named.all() && application.entersAll() ? usable(situation, application) : Optional.of(List.of());
+        return strongest(situation, named, application, usable);
     }
 
     /** The organizations that the person may enter with the client. */
@@ -157,7 +163,8 @@ public final class LoginInputs {
         invitation.map(Invitation::organization).ifPresent(named::add);
         unknown |= situation.invitation().isPresent() && invitation.isEmpty();
         Optional<DomainProof> domain = marked && asking.application() ? bindingDomain(situation) : Optional.empty();
-        return new OrganizationHints(named, unknown, domain);
+        return new OrganizationHints(
+                named, unknown, domain, situation.requested().everything());
     }
 
     /** What is to be said of a new password for the person. */
