@@ -53,7 +53,7 @@ final class IsolationRulesTest {
     static final ArchRule onlyListenersAndTasksActForTheServer = noClasses()
             .that()
             .haveNameNotMatching(
-                    "io\\.keycloakb2b\\.command\\.(SeatListener|DefaultRolesListener|PurgeTask)|io\\.keycloakb2b\\.access\\.ServerAccess")
+                    "io\\.keycloakb2b\\.command\\.(SeatListener|DefaultRolesListener|KillSwitchListener|PurgeTask)|io\\.keycloakb2b\\.access\\.ServerAccess")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.keycloakb2b.access.ServerAccess");

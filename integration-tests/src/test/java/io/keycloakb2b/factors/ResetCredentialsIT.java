@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.keycloakb2b.testing.actor.OrganizationAdministrator;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.browser.Chromium;
 import io.keycloakb2b.testing.browser.TestBrowser;
@@ -15,6 +16,7 @@ import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.ProviderRealm;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +37,7 @@ final class ResetCredentialsIT {
     private MailServer mail;
     private PlatformAdministrator platform;
     private TestApplication booking;
+    private TestApplication console;
     private ResourceServer backend;
     private ProviderRealm home;
     private String lax = "";
@@ -53,6 +56,8 @@ final class ResetCredentialsIT {
             representation.setDefaultLocale("en");
         });
         booking = TestApplication.register(realm.url(), realm.admin(), "booking");
+        console = TestApplication.register(realm.url(), realm.admin(), "console")
+                .allowedAtTheOrganizationApi(realm.admin());
         backend = new ResourceServer(realm.url(), "booking");
         platform.marksApplication(booking);
         lax = organization("lax");
@@ -66,6 +71,7 @@ final class ResetCredentialsIT {
     @AfterAll
     void close() {
         booking.close();
+        console.close();
         home.close();
     }
 
@@ -148,6 +154,53 @@ final class ResetCredentialsIT {
         }
     }
 
+    /** Both a factor for emergencies and no way around single sign-on while there is none. */
+    @Test
+    void whoIsChosenForEmergenciesSetsAPassword_whichOpensNothingWhileSingleSignOnWorks(TestBrowser browser) {
+        var domain = "glass" + UUID.randomUUID() + ".example";
+        var organization = organization("glass");
+        var boss = "owner@elsewhere.example";
+        var chosen = "p@" + domain;
+        var colleague = "q@" + domain;
+        platform.addsMember(organization, realm.addsUser(boss, PASSWORD));
+        platform.givesOrganizationRole(organization, id(boss), "owner", "self");
+        for (var person : new String[] {chosen, colleague}) {
+            platform.addsMember(organization, realm.addsUser(person, PASSWORD));
+        }
+        platform.sets(organization, "mfa", "required");
+        var enrolling = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:glass"));
+        var phone = enrolling.typeEmail(chosen).typePassword(PASSWORD).enrolOtp();
+        booking.finish(enrolling.page());
+        browser.context().clearCookies();
+        platform.sets(organization, "mfa", "off");
+        OrganizationAdministrator.signsIn(realm, console, boss, PASSWORD)
+                .api()
+                .patch("/organizations/" + organization + "/members/" + id(chosen), Map.of("breakGlass", true))
+                .orFail();
+        try (var ignored = ProviderRealm.of(realm, "glass-sso", organization)) {
+            platform.sets(organization, "sso-required", "true");
+            platform.givesDomain(organization, domain);
+
+            asksForANewPassword(browser.newPage(), colleague, "");
+            assertThat(mail.mailbox(colleague).newest().subject()).startsWith("Use single sign-on");
+            browser.context().clearCookies();
+            asksForANewPassword(browser.newPage(), chosen, "");
+            var page = LoginPage.open(
+                    browser.newPage(), mail.mailbox(chosen).newest().link().toString());
+            setsANewPassword(page.page());
+            page.refuses();
+
+            browser.context().clearCookies();
+            usable("glass-sso", false);
+            var portal = LoginPage.open(browser.newPage(), realm.accountUrl().toString());
+            portal.typeEmail(chosen).typePassword(NEW_PASSWORD);
+            portal.asksForOtp();
+            portal.typeOtp(phone);
+            portal.page().waitForURL(url -> url.startsWith(realm.accountUrl().toString()));
+            assertThat(portal.locator("#email")).hasValue(chosen);
+        }
+    }
+
     @Test
     void secondFactorIsNotGivenAwayByAMail(TestBrowser browser) {
         var person = member(lax);
@@ -200,6 +253,13 @@ final class ResetCredentialsIT {
         page.setContent(html);
         browser.screenshot(page, name);
         page.close();
+    }
+
+    private void usable(String provider, boolean enabled) {
+        var broker = realm.admin().identityProviders().get(provider);
+        var representation = broker.toRepresentation();
+        representation.setEnabled(enabled);
+        broker.update(representation);
     }
 
     private String member(String organization) {

@@ -46,10 +46,15 @@ final class OrganizationBinding {
                 .ifPresent(session.getContext()::setOrganization);
     }
 
-    /** A personal login of an application: nothing that native Keycloak could resolve to an organization remains. */
+    /**
+     * A personal login of an application: nothing that native Keycloak could resolve to an organization remains. Where
+     * all are asked for, the scope says so, and each refresh token keeps it.
+     */
     private void bindToNone() {
         authSession.removeAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE);
-        if (application()) {
+        boolean all = inputs.application(client()).entersAll()
+                && RequestedOrganizations.of(client(), scope()).everything();
+        if (application() && !all) {
             setScope(RequestedOrganizations.unbound(client(), scope()));
         }
     }

@@ -131,9 +131,10 @@ final class ResetEmail implements Authenticator {
         }
     }
 
-    /** The owner of the person's mail domain, where only single sign-on opens its organization. */
+    /** The owner of the person's mail domain, where its single sign-on is to be used instead. */
     private static Optional<OrganizationId> requiringSingleSignOn(KeycloakSession session, UserModel user) {
-        return LoginInputs.of(session).flatMap(inputs -> inputs.requiringSingleSignOn(user));
+        return LoginInputs.of(session)
+                .flatMap(inputs -> inputs.passwordReset(user).useSingleSignOnOf());
     }
 
     @Override

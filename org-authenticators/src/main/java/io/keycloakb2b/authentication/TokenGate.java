@@ -1,10 +1,10 @@
 package io.keycloakb2b.authentication;
 
 import io.keycloakb2b.login.ActiveOrganization;
+import io.keycloakb2b.login.AllOrganizations;
 import io.keycloakb2b.login.IssuedToken;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.LoginSituation;
-import io.keycloakb2b.login.NativeClaim;
 import io.keycloakb2b.login.RequestedOrganizations;
 import io.keycloakb2b.login.SessionProofs;
 import io.keycloakb2b.organization.DenialReason;
@@ -68,7 +68,10 @@ final class TokenGate implements TokenPostProcessor {
         LoginDecision decision = inputs.decideBound(new LoginSituation(
                 path,
                 client,
-                new RequestedOrganizations(Set.of(), false, false),
+                new RequestedOrganizations(
+                        Set.of(),
+                        false,
+                        RequestedOrganizations.of(client, scope(context)).everything()),
                 organizations,
                 Optional.empty(),
                 Optional.of(user),
@@ -78,6 +81,10 @@ final class TokenGate implements TokenPostProcessor {
                 false));
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason(), organizations);
+        }
+        if (granted.filter(organization -> !admittedFromAll(context, inputs, organization))
+                .isPresent()) {
+            new TokenRefusal(session, context).refuse(DenialReason.METHOD_NOT_ALLOWED, organizations);
         }
         if (provedInTheRequest(context)) {
             new SessionProofs(session).keepProvedNow(userSession(context));
@@ -89,8 +96,30 @@ final class TokenGate implements TokenPostProcessor {
         }
         new EventOrganization(session).markGranted(granted);
         if (granted.isEmpty() && context.accessToken() != null) {
-            new NativeClaim(inputs, user).removeInactive(context.accessToken(), OAuth2Constants.ORGANIZATION);
+            AccessToken token = context.accessToken();
+            all(context, inputs)
+                    .claim(scope(context), Optional.of(IssuedToken.issuedAt(token)))
+                    .removeInactive(token, OAuth2Constants.ORGANIZATION);
         }
+    }
+
+    /**
+     * A refresh of a token for all organizations may end in one: it may ask for it (RFC 6749, section 6), or the
+     * application may have thought better of it. Nobody has entered that one, so that what a sign-in would ask is asked.
+     */
+    private boolean admittedFromAll(
+            TokenPostProcessorContext context, LoginInputs inputs, OrganizationId organization) {
+        if (context.requestRefreshToken() == null) {
+            return true;
+        }
+        AllOrganizations all = all(context, inputs);
+        return !all.namesNone(Optional.ofNullable(context.requestRefreshToken().getScope())
+                        .orElse(""))
+                || all.admits(organization, Optional.of(IssuedToken.issuedAt(context.requestRefreshToken())));
+    }
+
+    private AllOrganizations all(TokenPostProcessorContext context, LoginInputs inputs) {
+        return new AllOrganizations(session, inputs, context.clientSessionCtx().getClientSession());
     }
 
     /**

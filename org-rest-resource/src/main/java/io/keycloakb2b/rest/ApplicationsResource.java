@@ -120,6 +120,7 @@ public final class ApplicationsResource {
                 Fields.word(rules.prompt()),
                 Fields.word(rules.roleSource()),
                 rules.roleRequired(),
+                rules.allOrganizations(),
                 sharing.sharing().word(),
                 sharing.selfSubscription().word(),
                 settings(client));
@@ -141,6 +142,8 @@ public final class ApplicationsResource {
             @About(words = OrganizationPrompt.class) Optional<String> prompt,
             @About(words = RoleSource.class) Optional<String> roleSource,
             Optional<Boolean> roleRequired,
+            @About("Whether organization:* asks for all of a person's organizations at once")
+                    Optional<Boolean> allOrganizations,
             @About(words = Sharing.class) Optional<String> sharing,
             @About(words = SelfSubscription.class) Optional<String> selfSubscription,
             Optional<Map<String, @Nullable String>> settings) {
@@ -156,6 +159,7 @@ public final class ApplicationsResource {
                             .map(word -> Fields.word("roleSource", word, RoleSource.class))
                             .orElse(RoleSource.ORGANIZATIONS_AND_KEYCLOAK),
                     roleRequired.orElse(false),
+                    allOrganizations.orElse(false),
                     new ApplicationSharing(
                             sharing.map(word -> Fields.word("sharing", word, Sharing.class))
                                     .orElse(Sharing.ALL),
@@ -185,6 +189,7 @@ public final class ApplicationsResource {
             @About(words = OrganizationPrompt.class) String prompt,
             @About(words = RoleSource.class) String roleSource,
             boolean roleRequired,
+            boolean allOrganizations,
             @About(words = Sharing.class) String sharing,
             @About(words = SelfSubscription.class) String selfSubscription,
             Map<String, String> settings) {}

@@ -1,7 +1,9 @@
 package io.keycloakb2b.token;
 
+import io.keycloakb2b.login.AllOrganizations;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.NativeClaim;
+import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientSessionContext;
@@ -10,6 +12,7 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
 /** What Keycloak's own mappers may say about a person's organizations. */
@@ -17,7 +20,7 @@ record ActiveMemberships(KeycloakSession session, UserSessionModel userSession) 
 
     /** Takes the others out of the claim, whatever it is called in these scopes. */
     void keep(IDToken token, ClientSessionContext context) {
-        claim().ifPresent(claim -> context.getProtocolMappersStream()
+        claim(token, context).ifPresent(claim -> context.getProtocolMappersStream()
                 .filter(mapper -> OrganizationMembershipMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
                 .map(ActiveMemberships::claimName)
                 .distinct()
@@ -25,10 +28,20 @@ record ActiveMemberships(KeycloakSession session, UserSessionModel userSession) 
     }
 
     /** Empty in a realm that has not been set up, and for a session of nobody. */
-    Optional<NativeClaim> claim() {
+    private Optional<NativeClaim> claim(IDToken token, ClientSessionContext context) {
         return LoginInputs.of(session)
                 .filter(inputs -> userSession.getUser() != null)
-                .map(inputs -> new NativeClaim(inputs, userSession.getUser()));
+                .map(inputs -> new AllOrganizations(session, inputs, context.getClientSession()))
+                .map(all -> all.claim(
+                        scope(token, context),
+                        Optional.ofNullable(token.getIat()).map(Instant::ofEpochSecond)));
+    }
+
+    /** Of a token that is introspected, the scope is in the token: the asking client may have another. */
+    private static String scope(IDToken token, ClientSessionContext context) {
+        return token instanceof AccessToken access && access.getScope() != null
+                ? access.getScope()
+                : context.getScopeString(true);
     }
 
     private static String claimName(ProtocolMapperModel mapper) {

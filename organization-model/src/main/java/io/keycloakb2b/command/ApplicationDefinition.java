@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * What makes a client an application that organizations may use.
  *
+ * @param allOrganizations whether {@code organization:*} asks for all of a person's organizations at once
  * @param settings login settings in which the application is stricter than its organizations need to be
  */
 public record ApplicationDefinition(
@@ -17,6 +18,7 @@ public record ApplicationDefinition(
         OrganizationPrompt prompt,
         RoleSource roleSource,
         boolean roleRequired,
+        boolean allOrganizations,
         ApplicationSharing sharing,
         Map<SettingName, String> settings) {
 

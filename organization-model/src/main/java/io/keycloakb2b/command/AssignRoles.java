@@ -55,6 +55,9 @@ public final class AssignRoles {
             requireAssignable(scope, ceilings, holder, change);
             put(scope, holder, change);
         }
+        if (!roles.isEmpty()) {
+            new KillSwitches(context).rolesChanged(scope, holder);
+        }
     }
 
     /** The same for a member. */
@@ -147,6 +150,7 @@ public final class AssignRoles {
         held.forEach(assignment -> granter.requireHolds(assignment.role(), assignment.scope()));
         AssignedRole role = held.get(0).role();
         context.stores().assignments().remove(scope, holder, role, AssignmentSource.DIRECT);
+        new KillSwitches(context).rolesChanged(scope, holder);
         context.audit(scope, "role.unassign", target(holder), held, null);
     }
 

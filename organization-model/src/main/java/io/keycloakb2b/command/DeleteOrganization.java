@@ -62,6 +62,7 @@ public final class DeleteOrganization {
 
     private void mark(OrganizationScope scope, Deletion deletion) {
         OrganizationNode before = context.path(scope).organization().node();
+        new KillSwitches(context).closed(scope);
         context.stores().deletions().put(scope, deletion);
         context.stores().hierarchy().update(scope, before.withStatus(OrganizationStatus.DELETING));
         context.audit(scope, DELETE, "organization:" + scope.organization(), before, deletion);

@@ -1,12 +1,14 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
-import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.UserId;
 import java.time.Instant;
 
 /** Ends every session for an organization; the people's sessions for others go on. */
 public final class EndSessions {
+
+    static final String ACTION = "sessions.end";
 
     private final CommandContext context;
 
@@ -20,15 +22,15 @@ public final class EndSessions {
      * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}
      */
     public void ofMember(OrganizationScope scope, UserId user) {
-        Membership membership = new ManageMember(context).find(scope, user);
+        new ManageMember(context).find(scope, user);
         Instant now = context.now();
-        context.stores().members().put(scope, membership.withSessionsEndedBefore(now));
-        context.audit(scope, "sessions.end", "user:" + user, null, now);
+        context.stores().members().endSessionsBefore(scope, new Principal.Member(user), now);
+        context.audit(scope, ACTION, "user:" + user, null, now);
     }
 
     public void execute(OrganizationScope scope) {
         Instant now = context.now();
         context.stores().hierarchy().endSessionsBefore(scope, now);
-        context.audit(scope, "sessions.end", "organization:" + scope.organization(), null, now);
+        context.audit(scope, ACTION, "organization:" + scope.organization(), null, now);
     }
 }

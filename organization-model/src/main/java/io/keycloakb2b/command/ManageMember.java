@@ -71,18 +71,21 @@ public final class ManageMember {
         granter.requireOther(user);
         requireNotAbove(scope, granter, user);
         MemberType type = change.type().orElse(before.type());
-        Membership after = before.withStatus(change.status().orElse(before.status()))
+        Membership changedTo = before.withStatus(change.status().orElse(before.status()))
                 .withType(type)
                 .withHome(homes.home(before, type, change.home()))
                 .withExternalId(change.externalId().applyTo(before.externalId()))
                 .withBreakGlass(change.breakGlass().orElse(before.breakGlass()));
+        boolean comesBack =
+                before.status() == MembershipStatus.SUSPENDED && changedTo.status() != MembershipStatus.SUSPENDED;
+        Membership after = comesBack ? new KillSwitches(context).backFromSuspension(scope, changedTo) : changedTo;
         if (after.breakGlass() != before.breakGlass()) {
             new EmergencyAccess(context).requireMayChoose(granter, after);
         }
         if (after.status() != MembershipStatus.ACTIVE) {
             new Ownership(context).requireAnotherOwner(scope, user);
         }
-        if (before.status() == MembershipStatus.SUSPENDED && after.status() != MembershipStatus.SUSPENDED) {
+        if (comesBack) {
             new Seats(context).requireFree(scope);
         }
         MemberAttributes attributes = context.stores().members().attributes(scope, user);

@@ -83,6 +83,9 @@ public final class ManageTeam {
         if (context.stores().teams().hasChildren(scope, id)) {
             throw OrganizationError.HAS_CHILDREN.because("remove or move the groups below it first");
         }
+        if (!roles.isEmpty()) {
+            new KillSwitches(context).rolesChanged(scope, new Principal.Team(id));
+        }
         context.audit(scope, "team.delete", target(id), new Removed(team, roles), null);
         context.session().groups().removeGroup(context.realm(), group(scope, id));
     }

@@ -58,6 +58,7 @@ public final class MarkApplication {
         client.setAttribute(ApplicationAttributes.PROMPT, word(definition.prompt()));
         client.setAttribute(ApplicationAttributes.ROLE_SOURCE, word(definition.roleSource()));
         client.setAttribute(ApplicationAttributes.ROLE_REQUIRED, String.valueOf(definition.roleRequired()));
+        client.setAttribute(ApplicationAttributes.ALL_ORGANIZATIONS, String.valueOf(definition.allOrganizations()));
         client.setAttribute(
                 ApplicationAttributes.SHARING, definition.sharing().sharing().word());
         client.setAttribute(
@@ -80,6 +81,7 @@ public final class MarkApplication {
                         ApplicationAttributes.PROMPT,
                         ApplicationAttributes.ROLE_SOURCE,
                         ApplicationAttributes.ROLE_REQUIRED,
+                        ApplicationAttributes.ALL_ORGANIZATIONS,
                         ApplicationAttributes.SHARING,
                         ApplicationAttributes.SELF_SUBSCRIPTION)
                 .forEach(client::removeAttribute);

@@ -40,6 +40,7 @@ public final class TeamMembers {
             throw OrganizationError.ALREADY_EXISTS.on("user", "is in the team already");
         }
         context.user(user.value()).joinGroup(teams.group(scope, id));
+        rolesChanged(scope, user, roles);
         context.audit(scope, "team.member.add", "team:" + id, null, user);
     }
 
@@ -56,7 +57,14 @@ public final class TeamMembers {
         }
         requireHoldsAll(granter, roles);
         context.user(user.value()).leaveGroup(teams.group(scope, id));
+        rolesChanged(scope, user, roles);
         context.audit(scope, "team.member.remove", "team:" + id, user, null);
+    }
+
+    private void rolesChanged(OrganizationScope scope, UserId user, List<RoleAssignment> roles) {
+        if (!roles.isEmpty()) {
+            new KillSwitches(context).rolesChanged(scope, new Principal.Member(user));
+        }
     }
 
     private List<RoleAssignment> roles(OrganizationScope scope, TeamId id) {

@@ -49,6 +49,7 @@ public final class TransferOwnership {
             }
         }
         context.stores().assignments().remove(scope, new Principal.Member(owner), OWNER, AssignmentSource.DIRECT);
+        List.of(heir, owner).forEach(user -> new KillSwitches(context).rolesChanged(scope, new Principal.Member(user)));
         context.audit(scope, "ownership.transfer", "user:" + heir, owned, new Transfer(heir, remaining));
     }
 

@@ -27,12 +27,11 @@ public final class UpdateOrganization {
         OrganizationModel organization = context.nativeOrganization(scope);
         change.name().ifPresent(name -> rename(organization, name));
         change.enabled().ifPresent(organization::setEnabled);
-        context.audit(
-                scope,
-                "organization.update",
-                "organization:" + scope.organization(),
-                before,
-                context.path(scope).organization());
+        Organization after = context.path(scope).organization();
+        if (before.usable() && !after.usable()) {
+            new KillSwitches(context).closed(scope);
+        }
+        context.audit(scope, "organization.update", "organization:" + scope.organization(), before, after);
     }
 
     private static OrganizationNode changed(OrganizationNode node, OrganizationChange change) {

@@ -40,7 +40,8 @@ final class StoredApplication {
                 stored.word(ApplicationAttributes.PROMPT, OrganizationPrompt.AFTER_LOGIN),
                 stored.word(ApplicationAttributes.ROLE_SOURCE, RoleSource.ORGANIZATIONS_AND_KEYCLOAK),
                 stored.flag(ApplicationAttributes.ROLE_REQUIRED),
-                loginRules(stored));
+                loginRules(stored),
+                stored.flag(ApplicationAttributes.ALL_ORGANIZATIONS));
     }
 
     static ApplicationSharing sharing(ClientModel client) {

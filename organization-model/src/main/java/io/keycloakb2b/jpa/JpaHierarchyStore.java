@@ -179,13 +179,26 @@ final class JpaHierarchyStore implements HierarchyStore {
 
     @Override
     public void endSessionsBefore(OrganizationScope scope, Instant moment) {
+        endSessionsBefore(scope, "n.organizationId = :org", moment);
+    }
+
+    @Override
+    public void endSubtreeSessionsBefore(OrganizationScope scope, Instant moment) {
+        endSessionsBefore(
+                scope,
+                "n.organizationId in (select a.descendantId from B2bAncestry a"
+                        + " where a.realmId = :realm and a.ancestorId = :org)",
+                moment);
+    }
+
+    private void endSessionsBefore(OrganizationScope scope, String organizations, Instant moment) {
         makeRecordIfMissingUnderLock(scope);
         Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
         parameters.put("moment", moment.toEpochMilli());
         // never back to an earlier moment: what was ended stays ended
         rows.execute(
-                "update B2bOrganization n set n.sessionsNotBefore = :moment"
-                        + " where n.realmId = :realm and n.organizationId = :org"
+                "update B2bOrganization n set n.sessionsNotBefore = :moment where n.realmId = :realm and "
+                        + organizations
                         + " and (n.sessionsNotBefore is null or n.sessionsNotBefore < :moment)",
                 parameters);
     }

@@ -6,12 +6,14 @@ import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.MemberFilter;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,11 @@ final class JpaMemberStore implements MemberStore {
     public void put(OrganizationScope scope, Membership membership) {
         Checks.own(scope, membership.organization());
         rows.put(new MembershipEntity(scope.realm(), membership), Checks::concurrentChange);
+    }
+
+    @Override
+    public void endSessionsBefore(OrganizationScope scope, Principal whose, Instant moment) {
+        new EndedSessions(rows, scope, moment).of(whose);
     }
 
     @Override

@@ -75,9 +75,10 @@ public record ActiveOrganization(OrganizationPath path, Membership membership, E
                     .organizationByAlias(
                             inputs.realm(), requested.aliases().iterator().next());
         }
-        return requested.any() && requested.aliases().isEmpty()
-                ? selectedNatively(inputs, clientSession)
-                : Optional.empty();
+        boolean anyOne = requested.any()
+                || (requested.everything()
+                        && inputs.application(clientSession.getClient()).entersOne());
+        return anyOne && requested.aliases().isEmpty() ? selectedNatively(inputs, clientSession) : Optional.empty();
     }
 
     /** What native Keycloak makes of plain {@code organization}: the note, or the only membership. */

@@ -21,6 +21,7 @@ import io.keycloakb2b.organization.OrganizationHints;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.OrganizationSelection;
+import io.keycloakb2b.organization.PasswordReset;
 import io.keycloakb2b.organization.Person;
 import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.Proof;
@@ -105,11 +106,17 @@ public final class LoginInputs {
                 : Optional.empty();
     }
 
-    /** Decides on a token: the organization is the one its scope names, or none. */
+    /** Decides on a token: the organization is the one its scope names, or none; or all. */
     public LoginDecision decideBound(LoginSituation situation) {
         ApplicationRules application = application(situation.client());
-        OrganizationHints named = new OrganizationHints(situation.chosen(), false, Optional.empty());
-        return strongest(situation, named, application, Optional.of(List.of()));
+        OrganizationHints named = new OrganizationHints(
+                situation.chosen(),
+                false,
+                Optional.empty(),
+                situation.requested().everything());
+        Optional<List<OrganizationId>> usable =
+                named.all() && application.entersAll() ? usable(situation, application) : Optional.of(List.of());
+        return strongest(situation, named, application, usable);
     }
 
     /** The organizations that the person may enter with the client. */
@@ -171,20 +178,17 @@ public final class LoginInputs {
         invitation.map(Invitation::organization).ifPresent(named::add);
         unknown |= situation.invitation().isPresent() && invitation.isEmpty();
         Optional<DomainProof> domain = marked && asking.application() ? bindingDomain(situation) : Optional.empty();
-        return new OrganizationHints(named, unknown, domain);
+        return new OrganizationHints(
+                named, unknown, domain, situation.requested().everything());
     }
 
-    /**
-     * The organization that owns the mail domain of a person and lets nobody in but by single sign-on; empty for people
-     * whom it has chosen for emergencies.
-     */
-    public Optional<OrganizationId> requiringSingleSignOn(UserModel user) {
-        return bindingDomain(Optional.ofNullable(user.getEmail()))
-                .flatMap(this::policy)
-                .filter(policy -> policy.rules().ssoRequired())
-                .filter(policy -> !new BreakGlass(inputs, realm)
-                        .chosen(new UserId(user.getId()), Optional.empty(), Optional.of(policy)))
-                .map(DomainPolicy::owner);
+    /** What is to be said of a new password for the person. */
+    public PasswordReset passwordReset(UserModel user) {
+        Optional<DomainPolicy> domainPolicy =
+                bindingDomain(Optional.ofNullable(user.getEmail())).flatMap(this::policy);
+        boolean breakGlass =
+                new BreakGlass(inputs, realm).chosen(new UserId(user.getId()), Optional.empty(), domainPolicy);
+        return new PasswordReset(domainPolicy, breakGlass);
     }
 
     /** Whether a person has proved more than the word of an organization that does not own the person's mail domain. */

@@ -1,6 +1,8 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.UserId;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.IDToken;
@@ -19,10 +22,17 @@ public final class NativeClaim {
 
     private final LoginInputs inputs;
     private final UserModel user;
+    private final Predicate<OrganizationId> admitting;
 
     public NativeClaim(LoginInputs inputs, UserModel user) {
+        this(inputs, user, organization -> true);
+    }
+
+    /** @param admitting what an active membership alone is not enough for */
+    public NativeClaim(LoginInputs inputs, UserModel user, Predicate<OrganizationId> admitting) {
         this.inputs = inputs;
         this.user = user;
+        this.admitting = admitting;
     }
 
     /** @param name as mappers write it, with dots between the names of nested claims */
@@ -83,6 +93,8 @@ public final class NativeClaim {
                         .isPresent())
                 .flatMap(id -> inputs.inputs().membership(inputs.realm(), id, new UserId(user.getId())))
                 .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
+                .map(Membership::organization)
+                .filter(admitting)
                 .isPresent();
     }
 }

@@ -86,6 +86,11 @@ public record RequestedOrganizations(Set<String> aliases, boolean any, boolean a
         return aliases.isEmpty() && !any && !all;
     }
 
+    /** Whether all organizations were asked for, and none by itself. */
+    public boolean everything() {
+        return all && !any && aliases.isEmpty();
+    }
+
     private static Optional<String> value(Set<String> names, String token) {
         if (names.contains(token)) {
             return Optional.of("");

@@ -161,6 +161,11 @@ public final class SessionProofs {
         authSession.setAuthNote(USER_VERIFIED_NOTE, Boolean.toString(userVerified));
     }
 
+    /** Whoever sets a password has it: the login that it happens in is proved by it from then on. */
+    public static void setPassword(AuthenticationSessionModel authSession) {
+        AuthenticatorUtil.addAuthCredential(authSession, PasswordCredentialModel.TYPE);
+    }
+
     private static boolean continuesSession(AuthenticationSessionModel authSession) {
         return "true".equals(authSession.getAuthNote(CONTINUES_NOTE));
     }

@@ -4,6 +4,8 @@ package io.keycloakb2b.organization;
  * What an application says about organizations. Kept on the client.
  *
  * @param application false for a client that is not marked as usable by organizations: native behaviour
+ * @param allOrganizations whether {@code organization:*} asks for all of a person's organizations at once, as it does
+ *     natively, and not for one of them
  */
 public record ApplicationRules(
         ClientId client,
@@ -12,7 +14,20 @@ public record ApplicationRules(
         OrganizationPrompt prompt,
         RoleSource roleSource,
         boolean roleRequired,
-        LoginRules loginRules) {
+        LoginRules loginRules,
+        boolean allOrganizations) {
+
+    /** An application that enters one organization at a time. */
+    public ApplicationRules(
+            ClientId client,
+            boolean application,
+            OrganizationUsage usage,
+            OrganizationPrompt prompt,
+            RoleSource roleSource,
+            boolean roleRequired,
+            LoginRules loginRules) {
+        this(client, application, usage, prompt, roleSource, roleRequired, loginRules, false);
+    }
 
     /** Whether logins for an organization are possible or needed. */
     public enum OrganizationUsage {
@@ -49,7 +64,24 @@ public record ApplicationRules(
     /** The same application under further rules of login. */
     public ApplicationRules within(LoginRules outer) {
         return new ApplicationRules(
-                client, application, usage, prompt, roleSource, roleRequired, loginRules.strictest(outer));
+                client,
+                application,
+                usage,
+                prompt,
+                roleSource,
+                roleRequired,
+                loginRules.strictest(outer),
+                allOrganizations);
+    }
+
+    /** Whether {@code organization:*} asks for one organization, as plain {@code organization} does. */
+    public boolean entersOne() {
+        return application && !entersAll();
+    }
+
+    /** Whether {@code organization:*} means all organizations; an ordinary client is Keycloak's own matter. */
+    public boolean entersAll() {
+        return application && allOrganizations && usage != OrganizationUsage.DENY;
     }
 
     boolean requiresOrganization() {

@@ -54,6 +54,15 @@ public record EffectiveSettings(Map<SettingName, EffectiveSetting> settings) {
         return Boolean.parseBoolean(value(SettingName.JUST_IN_TIME));
     }
 
+    /** Whether one of the settings that end sessions when something else happens is on. */
+    public boolean endsSessions(SettingName occasion) {
+        return switch (occasion) {
+            case END_SESSIONS_ON_SUSPENSION, END_SESSIONS_ON_PASSWORD_RESET, END_SESSIONS_ON_ROLE_CHANGE ->
+                Boolean.parseBoolean(value(occasion));
+            default -> throw new IllegalArgumentException(occasion + " ends no sessions");
+        };
+    }
+
     public RegistrationMode registrationMode() {
         return RegistrationMode.named(value(SettingName.REGISTRATION_MODE)).orElseThrow();
     }

@@ -150,12 +150,16 @@ public final class LoginPolicy {
                         .isPresent());
     }
 
-    /** An ordinary client asks as native Keycloak does; with several organizations, the chosen one will ask again. */
+    /**
+     * An ordinary client asks as native Keycloak does; with several organizations, the chosen one will ask again, and of
+     * all at once each is asked for itself.
+     */
     private static boolean nothingToCompareWith(LoginRequest request) {
         return request.target().isEmpty()
                 && request.domainPolicy().isEmpty()
                 && (!request.application().application()
-                        || request.selection() instanceof OrganizationSelection.Choose);
+                        || request.selection() instanceof OrganizationSelection.Choose
+                        || request.selection() instanceof OrganizationSelection.All);
     }
 
     private static Optional<LoginDecision> sessionEnded(LoginRequest request) {
@@ -191,7 +195,9 @@ public final class LoginPolicy {
             return Optional.of(new LoginDecision.ChooseOrganization(choose.organizations()));
         }
         if (request.target().isEmpty()) {
-            return request.application().requiresOrganization() ? deny(DenialReason.ORG_REQUIRED) : Optional.empty();
+            boolean missing = request.application().requiresOrganization()
+                    && !(request.selection() instanceof OrganizationSelection.All);
+            return missing ? deny(DenialReason.ORG_REQUIRED) : Optional.empty();
         }
         if (request.membership().isEmpty()) {
             return nonMember(request);

@@ -9,8 +9,15 @@ import java.util.Set;
  * @param named organizations that the scope, a parameter, the chosen page entry or a host names
  * @param unknownNamed whether one of them named nothing that exists
  * @param domain the owned domain in which the typed or known e-mail address lies
+ * @param all whether every organization of the person was asked for
  */
-public record OrganizationHints(Set<OrganizationId> named, boolean unknownNamed, Optional<DomainProof> domain) {
+public record OrganizationHints(
+        Set<OrganizationId> named, boolean unknownNamed, Optional<DomainProof> domain, boolean all) {
+
+    /** Of a request that does not ask for all. */
+    public OrganizationHints(Set<OrganizationId> named, boolean unknownNamed, Optional<DomainProof> domain) {
+        this(named, unknownNamed, domain, false);
+    }
 
     public OrganizationHints {
         named = Set.copyOf(named);

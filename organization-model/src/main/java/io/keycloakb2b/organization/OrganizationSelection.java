@@ -12,6 +12,9 @@ public sealed interface OrganizationSelection {
     /** None, so far or at all: a consumer, or an ordinary client. */
     record Personal() implements OrganizationSelection {}
 
+    /** All that the person may be in at once: the token names those whose own rules let it. */
+    record All() implements OrganizationSelection {}
+
     /** The application wants to know before anybody signs in. */
     record AskFirst() implements OrganizationSelection {}
 
@@ -46,10 +49,19 @@ public sealed interface OrganizationSelection {
         if (!application.application()) {
             return new Personal();
         }
+        if (hints.all() && application.entersAll()) {
+            return all(application, usable);
+        }
         Optional<OrganizationId> preselected =
                 hints.domain().filter(OrganizationSelection::binds).map(DomainProof::organization);
         return usable.map(organizations -> afterProof(application, preselected, organizations))
                 .orElseGet(() -> beforeProof(application, preselected));
+    }
+
+    private static OrganizationSelection all(ApplicationRules application, Optional<List<OrganizationId>> usable) {
+        boolean vain = application.requiresOrganization()
+                && usable.filter(List::isEmpty).isPresent();
+        return vain ? new Refused(DenialReason.ORG_REQUIRED) : new All();
     }
 
     private static boolean binds(DomainProof domain) {

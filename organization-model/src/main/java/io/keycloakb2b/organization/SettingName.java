@@ -36,7 +36,7 @@ public enum SettingName {
 
         @Override
         String stricter(String outer, String inner) {
-            return String.valueOf(Boolean.parseBoolean(outer) || Boolean.parseBoolean(inner));
+            return either(outer, inner);
         }
     },
     /** A word of {@link MfaPolicy}. */
@@ -125,6 +125,42 @@ public enum SettingName {
         @Override
         String stricter(String outer, String inner) {
             return shorter(outer, inner);
+        }
+    },
+    /** Whether what somebody was signed in with before a suspension counts no more after it. */
+    END_SESSIONS_ON_SUSPENSION("true") {
+        @Override
+        String canonical(String value) {
+            return truth(value);
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return either(outer, inner);
+        }
+    },
+    /** Whether a new password ends what its owner was signed in with before. */
+    END_SESSIONS_ON_PASSWORD_RESET("true") {
+        @Override
+        String canonical(String value) {
+            return truth(value);
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return either(outer, inner);
+        }
+    },
+    /** Whether members sign in anew when what they hold changes; otherwise a refresh carries the new roles. */
+    END_SESSIONS_ON_ROLE_CHANGE("false") {
+        @Override
+        String canonical(String value) {
+            return truth(value);
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return either(outer, inner);
         }
     },
     /** For how many seconds an invitation can be accepted where it does not say so itself. */
@@ -247,7 +283,10 @@ public enum SettingName {
                     JUST_IN_TIME,
                     SESSION_LIFETIME,
                     SESSION_IDLE,
-                    REAUTHENTICATION_INTERVAL -> true;
+                    REAUTHENTICATION_INTERVAL,
+                    END_SESSIONS_ON_SUSPENSION,
+                    END_SESSIONS_ON_PASSWORD_RESET,
+                    END_SESSIONS_ON_ROLE_CHANGE -> true;
             case REGISTRATION_MODE,
                     INVITATION_LIFETIME,
                     AUDIT_RETENTION,
@@ -305,6 +344,10 @@ public enum SettingName {
             throw invalid("must be true or false");
         }
         return value;
+    }
+
+    static String either(String one, String other) {
+        return String.valueOf(Boolean.parseBoolean(one) || Boolean.parseBoolean(other));
     }
 
     /** @param shortest a session that ends sooner lets nobody work; being asked every time may be meant */

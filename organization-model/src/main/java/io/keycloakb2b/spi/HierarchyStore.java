@@ -71,6 +71,9 @@ public interface HierarchyStore {
     /** From now on proofs and refresh tokens from before count no more for the organization. */
     void endSessionsBefore(OrganizationScope scope, Instant moment);
 
+    /** The same for the organization and all below it. */
+    void endSubtreeSessionsBefore(OrganizationScope scope, Instant moment);
+
     boolean hasChildren(OrganizationScope scope);
 
     /** Children of the organization, ordered by name and id. */

@@ -4,13 +4,22 @@ import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.MemberAttributes;
 import io.keycloakb2b.organization.Membership;
+import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.UserId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The pack's records of memberships. Native Keycloak owns the fact of membership. */
 public interface MemberStore {
 
     void put(OrganizationScope scope, Membership membership);
+
+    /**
+     * From now on what a member, or everybody in a team itself, has proved before counts no more for the organization,
+     * nor do their refresh tokens. Never back to an earlier moment: what was ended stays ended. Whoever is named is a
+     * member or a team of the organization.
+     */
+    void endSessionsBefore(OrganizationScope scope, Principal whose, Instant moment);
 
     /** Removes the record and everything assigned to the member in the organization. */
     void remove(OrganizationScope scope, UserId user);

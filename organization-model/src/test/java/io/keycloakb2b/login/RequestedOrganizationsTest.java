@@ -34,6 +34,20 @@ final class RequestedOrganizationsTest {
     }
 
     @Test
+    void whenAllAreAskedAndNoneByItselfThenEverythingIs() {
+        assertThat(RequestedOrganizations.of(NAMES, "openid organization:*").everything())
+                .isTrue();
+        for (String other : Set.of("openid", "organization", "organization organization:*", "organization:acme")) {
+            assertThat(RequestedOrganizations.of(NAMES, other).everything())
+                    .as(other)
+                    .isFalse();
+        }
+        assertThat(RequestedOrganizations.of(NAMES, "organization:acme organization:*")
+                        .everything())
+                .isFalse();
+    }
+
+    @Test
     void whenTheClientHasNoSuchScopeThenTheWordsMeanNothing() {
         assertThat(RequestedOrganizations.of(Set.of(), "organization:acme").nothing())
                 .isTrue();

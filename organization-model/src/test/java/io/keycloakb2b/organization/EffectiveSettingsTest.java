@@ -26,7 +26,11 @@ final class EffectiveSettingsTest {
             List.of("invitation", "closed", "domain", "invitation-or-domain", "request", "open");
 
     private static final SettingName[] ORDERED = {
-        SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED, SettingName.MFA, SettingName.AUDIT_RETENTION
+        SettingName.FIRST_FACTORS,
+        SettingName.SSO_REQUIRED,
+        SettingName.MFA,
+        SettingName.END_SESSIONS_ON_PASSWORD_RESET,
+        SettingName.AUDIT_RETENTION
     };
 
     /** Levels of one setting, outermost first; the last one is the organization itself. */
@@ -214,11 +218,28 @@ final class EffectiveSettingsTest {
     }
 
     @Example
+    void sessionsEndOnWhatTheNearestValueSays() {
+        EffectiveSettings settings = EffectiveSettings.of(List.of(
+                level("parent", SettingName.END_SESSIONS_ON_ROLE_CHANGE, "true", true),
+                level("child", SettingName.END_SESSIONS_ON_SUSPENSION, "false", false),
+                level("child", SettingName.END_SESSIONS_ON_ROLE_CHANGE, "false", false)));
+
+        assertThat(settings.endsSessions(SettingName.END_SESSIONS_ON_SUSPENSION))
+                .isFalse();
+        assertThat(settings.endsSessions(SettingName.END_SESSIONS_ON_PASSWORD_RESET))
+                .isTrue();
+        assertThat(settings.endsSessions(SettingName.END_SESSIONS_ON_ROLE_CHANGE))
+                .isTrue();
+        assertThatThrownBy(() -> settings.endsSessions(SettingName.MFA)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Example
     void valuesThatASettingDoesNotKnowAreRefusedByName() {
         Map<SettingName, List<String>> wrong = Map.of(
                 SettingName.FIRST_FACTORS, List.of("pasword", "password;sso", "PASSWORD"),
                 SettingName.SSO_REQUIRED, List.of("yes", "TRUE", ""),
                 SettingName.MFA, List.of("always", "", "REQUIRED"),
+                SettingName.END_SESSIONS_ON_ROLE_CHANGE, List.of("on", "True", ""),
                 SettingName.AUDIT_RETENTION, List.of("0", "3651", "-1", "1e3", "forever", "", "99999"),
                 SettingName.BRAND_PRIMARY_COLOR, List.of("red", "#fff", "#ffffff;background:url(x)", "#fffffg"),
                 SettingName.BRAND_DISPLAY_NAME, List.of("two\nlines", "x".repeat(101)));
@@ -248,11 +269,13 @@ final class EffectiveSettingsTest {
                         value(SettingName.FIRST_FACTORS),
                         value(SettingName.SSO_REQUIRED),
                         value(SettingName.MFA),
+                        value(SettingName.END_SESSIONS_ON_PASSWORD_RESET),
                         value(SettingName.AUDIT_RETENTION))
-                .as((factors, sso, mfa, retention) -> Map.of(
+                .as((factors, sso, mfa, reset, retention) -> Map.of(
                         SettingName.FIRST_FACTORS, factors,
                         SettingName.SSO_REQUIRED, sso,
                         SettingName.MFA, mfa,
+                        SettingName.END_SESSIONS_ON_PASSWORD_RESET, reset,
                         SettingName.AUDIT_RETENTION, retention));
     }
 
@@ -289,7 +312,11 @@ final class EffectiveSettingsTest {
                         .list()
                         .uniqueElements()
                         .map(words -> String.join(",", words));
-            case SSO_REQUIRED, JUST_IN_TIME -> Arbitraries.of("true", "false");
+            case SSO_REQUIRED,
+                    JUST_IN_TIME,
+                    END_SESSIONS_ON_SUSPENSION,
+                    END_SESSIONS_ON_PASSWORD_RESET,
+                    END_SESSIONS_ON_ROLE_CHANGE -> Arbitraries.of("true", "false");
             case SESSION_LIFETIME, SESSION_IDLE, REAUTHENTICATION_INTERVAL ->
                 Arbitraries.of("", "60", "3600", "31536000");
             case MFA -> Arbitraries.of(MfaPolicy.values()).map(MfaPolicy::word);
@@ -306,7 +333,10 @@ final class EffectiveSettingsTest {
     private static boolean naivelyWithin(SettingName name, String bound, String value) {
         return switch (name) {
             case FIRST_FACTORS -> words(bound).containsAll(words(value));
-            case SSO_REQUIRED -> bound.equals("false") || value.equals("true");
+            case SSO_REQUIRED,
+                    END_SESSIONS_ON_SUSPENSION,
+                    END_SESSIONS_ON_PASSWORD_RESET,
+                    END_SESSIONS_ON_ROLE_CHANGE -> bound.equals("false") || value.equals("true");
             case JUST_IN_TIME -> bound.equals("true") || value.equals("false");
             case SESSION_LIFETIME, SESSION_IDLE, REAUTHENTICATION_INTERVAL ->
                 bound.isEmpty() || (!value.isEmpty() && Integer.parseInt(value) <= Integer.parseInt(bound));
@@ -333,6 +363,9 @@ final class EffectiveSettingsTest {
                     SESSION_LIFETIME,
                     SESSION_IDLE,
                     REAUTHENTICATION_INTERVAL,
+                    END_SESSIONS_ON_SUSPENSION,
+                    END_SESSIONS_ON_PASSWORD_RESET,
+                    END_SESSIONS_ON_ROLE_CHANGE,
                     REGISTRATION_MODE,
                     INVITATION_LIFETIME,
                     AUDIT_RETENTION,

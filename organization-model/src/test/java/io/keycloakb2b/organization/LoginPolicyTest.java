@@ -31,6 +31,7 @@ import io.keycloakb2b.organization.LoginDecision.Join;
 import io.keycloakb2b.organization.LoginDecision.JoinReason;
 import io.keycloakb2b.organization.LoginDecision.ProveSecondFactor;
 import io.keycloakb2b.organization.LoginDecision.RedirectToProvider;
+import io.keycloakb2b.organization.OrganizationSelection.All;
 import io.keycloakb2b.organization.OrganizationSelection.AskFirst;
 import io.keycloakb2b.organization.OrganizationSelection.Choose;
 import io.keycloakb2b.organization.OrganizationSelection.Refused;
@@ -85,6 +86,19 @@ final class LoginPolicyTest {
                         several.provedBy(at(ACME_IDP)),
                         new ChooseOrganization(List.of(ACME, OTHER))),
                 row("several, user disabled", several.disabledUser(), denied(DenialReason.USER_DISABLED)),
+                row("all at once", login().selecting(new All()).usage(OrganizationUsage.REQUIRE), enteredAsConsumer()),
+                row(
+                        "all at once, one of whose providers was used",
+                        login().selecting(new All()).provedBy(at(ACME_IDP)),
+                        enteredAsConsumer()),
+                row(
+                        "all at once; a domain policy still binds",
+                        login().selecting(new All()).domainOwner(OTHER, ssoRequired(), OTHER_IDP),
+                        new RedirectToProvider(OTHER_IDP)),
+                row(
+                        "all at once; the application's rules still bind",
+                        login().selecting(new All()).applicationRules(ssoRequired()),
+                        denied(DenialReason.SSO_UNAVAILABLE)),
                 row("the user chooses personal", login().asConsumer(), enteredAsConsumer()),
                 row(
                         "the user chooses personal; a domain policy still binds",
@@ -831,6 +845,15 @@ final class LoginPolicyTest {
                 row(
                         "refresh: the person's own sessions ended before",
                         refresh.ownSessionsEnded(NOW.minusSeconds(1)),
+                        entered()),
+                row(
+                        "refresh: the person's own sessions ended since the token, and a newer proof does not help it",
+                        refresh.ownSessionsEnded(NOW)
+                                .atMoment(new LoginMoment(NOW.plusSeconds(2), Optional.of(NOW.minusSeconds(1)))),
+                        denied(DenialReason.SESSION_ENDED)),
+                row(
+                        "the login that ended them, with the password that it has set",
+                        login().by(LoginPath.TOKEN).ownSessionsEnded(NOW),
                         entered()),
                 row(
                         "refresh: member suspended",

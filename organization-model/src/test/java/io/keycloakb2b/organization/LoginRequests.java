@@ -7,6 +7,7 @@ import static io.keycloakb2b.organization.LoginScenario.OTHER;
 import static io.keycloakb2b.organization.LoginScenario.OTHER_IDP;
 
 import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
+import io.keycloakb2b.organization.OrganizationSelection.All;
 import io.keycloakb2b.organization.OrganizationSelection.AskFirst;
 import io.keycloakb2b.organization.OrganizationSelection.Choose;
 import io.keycloakb2b.organization.OrganizationSelection.Personal;
@@ -158,6 +159,7 @@ final class LoginRequests {
                 Tuple.of(8, new Selected(ACME)),
                 Tuple.of(3, new Personal()),
                 Tuple.of(1, new Choose(List.of(ACME, OTHER))),
+                Tuple.of(1, new All()),
                 Tuple.of(1, new AskFirst()),
                 Tuple.of(1, new Refused(DenialReason.ORG_UNKNOWN)));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationPrompt;
 import io.keycloakb2b.organization.ApplicationRules.OrganizationUsage;
 import io.keycloakb2b.organization.ApplicationRules.RoleSource;
+import io.keycloakb2b.organization.OrganizationSelection.All;
 import io.keycloakb2b.organization.OrganizationSelection.AskFirst;
 import io.keycloakb2b.organization.OrganizationSelection.Choose;
 import io.keycloakb2b.organization.OrganizationSelection.Personal;
@@ -51,7 +52,12 @@ final class OrganizationSelectionTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(beforeAnybodySignedIn(), domains(), afterSomebodySignedIn(), ordinaryClients())
+        return Stream.of(
+                        beforeAnybodySignedIn(),
+                        domains(),
+                        afterSomebodySignedIn(),
+                        everyOrganization(),
+                        ordinaryClients())
                 .flatMap(List::stream);
     }
 
@@ -124,6 +130,48 @@ final class OrganizationSelectionTest {
                         .gives(new Refused(DenialReason.ORG_MISMATCH)),
                 after("signed in, application denies organizations", denies(), NOTHING, ACME, OTHER)
                         .gives(new Personal()));
+    }
+
+    private static List<Row> everyOrganization() {
+        OrganizationHints everything = new OrganizationHints(Set.of(), false, Optional.empty(), true);
+        OrganizationHints everythingByInvitation = new OrganizationHints(Set.of(ACME), false, Optional.empty(), true);
+        OrganizationHints everythingFromADomain =
+                new OrganizationHints(Set.of(), false, owned(true).domain(), true);
+        ApplicationRules asksFirst = entersAll(OrganizationUsage.ALLOW);
+        ApplicationRules requires = entersAll(OrganizationUsage.REQUIRE);
+        return List.of(
+                before("all, the application has not chosen so", prompts(OrganizationPrompt.BEFORE_LOGIN), everything)
+                        .gives(new AskFirst()),
+                after("all, signed in, the application has not chosen so", allows(), everything, ACME)
+                        .gives(new Selected(ACME)),
+                before("all, nobody has signed in", asksFirst, everything).gives(new All()),
+                after("all, signed in", asksFirst, everything, ACME, OTHER).gives(new All()),
+                after("all of one", asksFirst, everything, ACME).gives(new All()),
+                after("all of none", asksFirst, everything).gives(new All()),
+                after("all of none, the application requires one", requires, everything)
+                        .gives(new Refused(DenialReason.ORG_REQUIRED)),
+                after("all, the application requires one", requires, everything, ACME)
+                        .gives(new All()),
+                after("all, e-mail in an owned domain", asksFirst, everythingFromADomain, ACME, OTHER)
+                        .gives(new All()),
+                after("all, with an invitation into one", asksFirst, everythingByInvitation, ACME, OTHER)
+                        .gives(new Selected(ACME)),
+                after("one, the application may ask for all", asksFirst, NOTHING, ACME)
+                        .gives(new Selected(ACME)),
+                after("all, the application denies organizations", entersAll(OrganizationUsage.DENY), everything, ACME)
+                        .gives(new Personal()));
+    }
+
+    private static ApplicationRules entersAll(OrganizationUsage usage) {
+        return new ApplicationRules(
+                new ClientId("application"),
+                true,
+                usage,
+                OrganizationPrompt.BEFORE_LOGIN,
+                RoleSource.ORGANIZATIONS_AND_KEYCLOAK,
+                false,
+                LoginRules.unrestricted(),
+                true);
     }
 
     private static List<Row> ordinaryClients() {
