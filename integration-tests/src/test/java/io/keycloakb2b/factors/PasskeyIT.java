@@ -3,13 +3,11 @@ package io.keycloakb2b.factors;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.Page;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.login.DeviceHolder;
 import io.keycloakb2b.testing.login.LoginPage;
 import io.keycloakb2b.testing.login.StaleForm;
 import io.keycloakb2b.testing.oidc.ResourceServer;
@@ -125,7 +123,7 @@ final class PasskeyIT {
         try {
             browser.context().clearCookies();
             signsIn(holder, "two-factors");
-            LoginPage.in(page).asksToEnrolOtp();
+            LoginPage.in(page).asksToEnrol();
         } finally {
             asksDevices("preferred");
         }
@@ -146,10 +144,10 @@ final class PasskeyIT {
     }
 
     /** A tab with a device in which a passkey of the person is; nobody is signed in. */
-    private Holder enrolled(TestBrowser browser, String person) {
+    private DeviceHolder enrolled(TestBrowser browser, String person) {
         var page = browser.newPage();
         page.onDialog(Dialog::accept);
-        var holder = Holder.at(page, browser.context().newCDPSession(page));
+        var holder = DeviceHolder.at(page);
         page.navigate(url("openid organization:no-keys") + "&kc_action=webauthn-register-passwordless");
         LoginPage.in(page).typeEmail(person).typePassword(PASSWORD);
         page.locator("#registerWebAuthn").click();
@@ -159,36 +157,9 @@ final class PasskeyIT {
     }
 
     /** The first page asks the device by itself, beside its fields. */
-    private void signsIn(Holder holder, String organization) {
+    private void signsIn(DeviceHolder holder, String organization) {
         holder.isThere(true);
         holder.page().navigate(url("openid organization:" + organization));
-    }
-
-    /** Somebody with a device that knows its holder, and lets them touch it when they are asked to. */
-    private record Holder(Page page, CDPSession devices, String device) {
-
-        static Holder at(Page page, CDPSession devices) {
-            devices.send("WebAuthn.enable");
-            var options = new JsonObject();
-            options.addProperty("protocol", "ctap2");
-            options.addProperty("transport", "internal");
-            options.addProperty("hasResidentKey", true);
-            options.addProperty("hasUserVerification", true);
-            options.addProperty("isUserVerified", true);
-            options.addProperty("automaticPresenceSimulation", true);
-            var device = new JsonObject();
-            device.add("options", options);
-            var added = devices.send("WebAuthn.addVirtualAuthenticator", device);
-            return new Holder(page, devices, added.get("authenticatorId").getAsString());
-        }
-
-        /** Nobody touches a device whose holder is away. */
-        void isThere(boolean enabled) {
-            var presence = new JsonObject();
-            presence.addProperty("authenticatorId", device);
-            presence.addProperty("enabled", enabled);
-            devices.send("WebAuthn.setAutomaticPresenceSimulation", presence);
-        }
     }
 
     /** By name: a browser takes passkeys for no number. */

@@ -344,7 +344,7 @@ final class AcceptanceIT {
         var page = LoginPage.in(continues(browser, email));
         page.locator("#b2b-sign-in").click();
         page.typePassword(PASSWORD);
-        page.asksToEnrolOtp();
+        page.asksToEnrol();
         assertThat(isMember(guarded, user)).isFalse();
         page.enrolOtp();
         booking.isReached(page.page());
@@ -378,6 +378,10 @@ final class AcceptanceIT {
 
         platform.api().patch("/organizations/" + org, Map.of("seatLimit", 1)).orFail();
         signsInRefused(browser, email, "seat");
+        signsInRefused(browser, email, "seat");
+        assertThat(mail.mailbox("boss@changing.example").awaitMails(1))
+                .singleElement()
+                .satisfies(told -> assertThat(told.subject()).contains("No seat is free"));
         platform.api().patch("/organizations/" + org, Map.of("seatLimit", 9)).orFail();
 
         var roles = "/organizations/" + org + "/members/" + boss + "/roles";

@@ -34,7 +34,7 @@ record Answer(String word) {
 
     /** What the fields of Keycloak's forms ask for. */
     private static final Map<String, String> QUESTIONS = Map.of(
-            "totpSecret", "asks to enrol",
+            "b2b-second-factor", "asks to enrol",
             "password", "asks for password",
             "otp", "asks for otp");
 

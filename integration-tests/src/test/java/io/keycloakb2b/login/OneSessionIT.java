@@ -86,6 +86,25 @@ final class OneSessionIT {
     }
 
     @Test
+    void refreshEntersNoOrganizationThatNobodyHasEntered() {
+        scene.platform().sets(here.organization(), "mfa", "required");
+        assertThat(scene.booking()
+                        .passwordGrant(here.email(), PASSWORD, here.scope())
+                        .granted())
+                .isFalse();
+        // Of two organizations the scope names none; when one is gone, it names the other.
+        var forNone = scene.booking().passwordGrant(here.email(), PASSWORD, "openid organization");
+        assertThat(forNone.claims().has("org_id")).isFalse();
+
+        scene.platform()
+                .api()
+                .delete("/organizations/" + there.organization() + "/members/" + here.person())
+                .orFail();
+
+        assertThat(scene.booking().refresh(forNone).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
     void ordinaryClientHearsNothingOfASuspendedMembership() {
         var plain = scene.plain();
         var tokens = plain.passwordGrant(here.email(), PASSWORD, "openid organization:*");

@@ -3,6 +3,7 @@ package io.keycloakb2b.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.browser.Chromium;
 import io.keycloakb2b.testing.browser.TestBrowser;
@@ -125,9 +126,36 @@ final class HostileProvidersIT {
     }
 
     @Test
+    void accountWithAProvedAddressOfTheOrganizationIsLinkedByItself(TestBrowser browser) {
+        var email = "una@crook.example";
+        var una = realm.addsUser(email, PASSWORD);
+        crooks.says("una", Map.of("email", email, "email_verified", true));
+
+        booking.finish(signsIn(browser, "crook", "una"));
+
+        assertThat(links(una))
+                .extracting(FederatedIdentityRepresentation::getUserId)
+                .containsExactly("una");
+        forget(una);
+    }
+
+    @Test
+    void accountIsNotLinkedByItselfToAnAddressForWhichTheProviderDoesNotVouch(TestBrowser browser) {
+        var email = "ute@crook.example";
+        var ute = realm.addsUser(email, PASSWORD);
+        crooks.says("ute", Map.of("email", email, "email_verified", false));
+
+        var page = signsIn(browser, "crook", "ute");
+
+        PlaywrightAssertions.assertThat(page.locator("#linkAccount")).isVisible();
+        assertThat(links(ute)).isEmpty();
+        forget(ute);
+    }
+
+    @Test
     void accountThatIsThereIsNotLinkedBeforeItsOwnerHasProvedIt(TestBrowser browser) {
         var email = "lea@crook.example";
-        var lea = realm.addsUser(email, PASSWORD);
+        var lea = unproved(email);
         crooks.says("lea", Map.of("email", email, "email_verified", true));
 
         var page = signsIn(browser, "crook", "lea");
@@ -144,9 +172,9 @@ final class HostileProvidersIT {
     @Test
     void proofOfOneSubjectIsNoProofForAnother(Chromium chromium) {
         var email = "zoe@crook.example";
-        var zoe = realm.addsUser(email, PASSWORD);
-        crooks.says("zoe", Map.of("email", email, "email_verified", true));
-        crooks.says("eve", Map.of("email", email, "email_verified", true));
+        var zoe = unproved(email);
+        crooks.says("zoe", Map.of("email", email, "email_verified", false));
+        crooks.says("eve", Map.of("email", email, "email_verified", false));
         try (var hers = chromium.open();
                 var eves = chromium.open();
                 var anywhere = chromium.open()) {
@@ -432,5 +460,15 @@ final class HostileProvidersIT {
                         .get("/organizations/" + organization + "/members/" + user)
                         .status()
                 == 200;
+    }
+
+    /** Whoever has made the account may not be whom the address belongs to. */
+    private String unproved(String email) {
+        var id = realm.addsUser(email, PASSWORD);
+        var account = realm.admin().users().get(id);
+        var changed = account.toRepresentation();
+        changed.setEmailVerified(false);
+        account.update(changed);
+        return id;
     }
 }

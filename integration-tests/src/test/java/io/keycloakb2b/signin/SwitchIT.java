@@ -156,7 +156,7 @@ final class SwitchIT {
         assertThat(answer.get("outcome").asText()).isEqualTo("enter");
         platform.sets(gate, "mfa", "required");
 
-        LoginPage.open(browser.newPage(), url(answer)).asksToEnrolOtp();
+        LoginPage.open(browser.newPage(), url(answer)).asksToEnrol();
 
         platform.api()
                 .patch("/organizations/" + gate, Map.of("status", "suspended"))
@@ -196,15 +196,13 @@ final class SwitchIT {
         assertThat(answer.get("needs").asText()).isEqualTo("second-factor");
         assertThat(answer.get("methods")).isEmpty();
         var page = LoginPage.open(browser.newPage(), url(answer));
-        page.asksToEnrolOtp();
+        page.asksToEnrol();
         var phone = page.enrolOtp();
         assertThat(backend.organization(booking.finish(page.page()))).isEqualTo("vault");
         assertThat(asks(atHome, vault).orFail().get("outcome").asText()).isEqualTo("enter");
 
         browser.context().clearCookies();
-        platform.sets(home, "mfa", "off");
         var again = asks(signsInAt("home", "bea@people.example"), vault).orFail();
-        platform.sets(home, "mfa", "optional");
         assertThat(again.get("needs").asText()).isEqualTo("second-factor");
         var prompt = LoginPage.open(browser.newPage(), url(again));
         prompt.asksForOtp();

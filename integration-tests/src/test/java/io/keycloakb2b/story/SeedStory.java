@@ -167,7 +167,7 @@ abstract class SeedStory {
         platform.sets(health, "mfa", "required");
 
         var tab = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:healthy"));
-        tab.asksToEnrolOtp();
+        tab.asksToEnrol();
         browser.screenshot(tab.page(), "story-enrol-otp");
         tab.enrolOtp();
         var inHealth = booking.finish(tab.page());

@@ -2,6 +2,7 @@ package io.keycloakb2b.authentication;
 
 import com.google.auto.service.AutoService;
 import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.login.SessionProofs;
 import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.ProviderAlias;
@@ -67,6 +68,10 @@ public final class AssertionGuard extends AbstractIdentityProviderMapper {
         Optional<UserModel> known = linking
                 ? Optional.ofNullable(context.getAuthenticationSession().getAuthenticatedUser())
                 : linked(session, realm, context);
+        SessionProofs.cameFrom(
+                context.getAuthenticationSession(),
+                new ProviderAlias(context.getIdpConfig().getAlias()),
+                new ProvedFactors(context).several());
         LoginInputs.of(session)
                 .ifPresent(inputs -> known.ifPresent(user -> {
                     KeptAddress.remember(session, user);

@@ -26,7 +26,7 @@ final class Denial {
     static void show(AuthenticationFlowContext context, DenialReason reason) {
         EventBuilder event = context.getEvent().user(context.getUser());
         LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
-                .ifPresent(attempt -> attempt.mark(event, context.getUser()));
+                .ifPresent(attempt -> attempt.refuses(event, context.getUser(), reason));
         report(event, reason);
         context.setAuthenticationSelections(List.of());
         // A failure would let an alternative execution go on, and count as a wrong password.
@@ -36,7 +36,7 @@ final class Denial {
     static void show(RequiredActionContext context, DenialReason reason) {
         EventBuilder event = context.getEvent().clone().user(context.getUser());
         LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
-                .ifPresent(attempt -> attempt.mark(event, context.getUser()));
+                .ifPresent(attempt -> attempt.refuses(event, context.getUser(), reason));
         report(event, reason);
         context.challenge(page(context.form(), reason));
     }

@@ -2,11 +2,14 @@ package io.keycloakb2b.authentication;
 
 import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.command.CommandContext;
+import io.keycloakb2b.command.PostponeSecondFactor;
 import io.keycloakb2b.command.ReportEmergency;
+import io.keycloakb2b.command.ReportSeatsTaken;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.LoginSituation;
 import io.keycloakb2b.login.RequestedOrganizations;
 import io.keycloakb2b.login.SessionProofs;
+import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.FirstFactor;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.LoginDecision;
@@ -21,7 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -32,6 +37,9 @@ final class LoginAttempt {
 
     /** Authentication note with the organization that the person chose on a page. */
     static final String CHOSEN_NOTE = "b2b.organization";
+
+    /** Keycloak's own step-up counts in the same way: one for a single factor. */
+    private static final int LEVEL_OF_SEVERAL_FACTORS = 2;
 
     private static final String EMERGENCY_NOTE = "b2b.emergency";
 
@@ -66,7 +74,9 @@ final class LoginAttempt {
                 List.of(),
                 invitation(),
                 none(),
-                false);
+                false,
+                Set.of(),
+                secondFactorAsked());
     }
 
     /**
@@ -116,22 +126,36 @@ final class LoginAttempt {
 
     /** Marks what is reported from here on as being about the organization that the login is for, if it is for one. */
     void mark(EventBuilder event, @Nullable UserModel user) {
+        EventOrganization.mark(event, selected(user));
+    }
+
+    /** Marks what is reported of a refusal, and tells whoever can do something about it. */
+    void refuses(EventBuilder event, @Nullable UserModel user, DenialReason reason) {
+        Optional<OrganizationId> organization = selected(user);
+        EventOrganization.mark(event, organization);
+        if (reason == DenialReason.SEAT_LIMIT && user != null) {
+            organization.ifPresent(
+                    full -> new ReportSeatsTaken(new CommandContext(session)).execute(full, actor(user)));
+        }
+    }
+
+    private Optional<OrganizationId> selected(@Nullable UserModel user) {
         Optional<String> typed =
                 Optional.ofNullable(authSession.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME));
         List<Proof> proofs = user == null ? List.of() : new SessionProofs(session).during(authSession);
-        EventOrganization.mark(
-                event,
-                inputs.selected(new LoginSituation(
-                        path(),
-                        authSession.getClient(),
-                        requested(),
-                        chosenSet(),
-                        typed,
-                        Optional.ofNullable(user),
-                        proofs,
-                        invitation(),
-                        none(),
-                        false)));
+        return inputs.selected(new LoginSituation(
+                path(),
+                authSession.getClient(),
+                requested(),
+                chosenSet(),
+                typed,
+                Optional.ofNullable(user),
+                proofs,
+                invitation(),
+                none(),
+                false,
+                Set.of(),
+                secondFactorAsked()));
     }
 
     /** The person, in the log of what the login does. */
@@ -152,6 +176,33 @@ final class LoginAttempt {
         }
     }
 
+    /** Lets the person set up a second factor later, where the rules say that this is possible. */
+    void postponeSecondFactor(LoginDecision.Haste haste, UserModel user) {
+        SessionProofs proofs = new SessionProofs(session);
+        inputs.selected(situation(LoginPath.BROWSER, user, proofs.completed(authSession)))
+                .ifPresent(organization -> {
+                    proofs.postponeSecondFactor(authSession, organization);
+                    new PostponeSecondFactor(new CommandContext(session))
+                            .execute(organization, new UserId(user.getId()), haste, actor(user));
+                });
+    }
+
+    /** By a level of authentication (OpenID Connect Core 1.0, section 5.5.1.1), as Keycloak maps it to a number. */
+    private boolean secondFactorAsked() {
+        String level = authSession.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION);
+        return level != null && Integer.parseInt(level) >= LEVEL_OF_SEVERAL_FACTORS;
+    }
+
+    /** Lets tokens say of a login in which several factors were proved that it was one. */
+    void reachLevel() {
+        AcrStore levels = new AcrStore(session, authSession);
+        boolean several =
+                new SessionProofs(session).completed(authSession).stream().anyMatch(Proof::severalFactors);
+        if (several && levels.getLevelOfAuthenticationFromCurrentAuthentication() < LEVEL_OF_SEVERAL_FACTORS) {
+            levels.setLevelAuthenticatedToCurrentRequest(LEVEL_OF_SEVERAL_FACTORS);
+        }
+    }
+
     boolean silent() {
         return "none".equals(authSession.getClientNote(OIDCLoginProtocol.PROMPT_PARAM));
     }
@@ -166,7 +217,11 @@ final class LoginAttempt {
     }
 
     private LoginDecision decide(LoginPath path, UserModel user, List<Proof> proofs) {
-        return inputs.decide(new LoginSituation(
+        return inputs.decide(situation(path, user, proofs));
+    }
+
+    private LoginSituation situation(LoginPath path, UserModel user, List<Proof> proofs) {
+        return new LoginSituation(
                 path,
                 authSession.getClient(),
                 requested(),
@@ -176,7 +231,9 @@ final class LoginAttempt {
                 proofs,
                 invitation(),
                 new SessionProofs(session).lastUse(authSession),
-                new CredentialChange(authSession, user).follows()));
+                new CredentialChange(authSession, user).follows(),
+                new SessionProofs(session).postponed(authSession),
+                secondFactorAsked());
     }
 
     private RequestedOrganizations requested() {

@@ -50,6 +50,7 @@ final class LoginGate implements RequiredActionProvider {
             // The flow resolved the scopes before the organization was bound.
             AuthenticationManager.setClientScopesInSession(context.getSession(), authSession);
             new SessionProofs(context.getSession()).record(authSession);
+            attempt.reachLevel();
             attempt.report(enter, context.getUser());
         } else {
             if (provesMailboxFirst(decision, context.getUser())) {
@@ -67,7 +68,8 @@ final class LoginGate implements RequiredActionProvider {
     }
 
     private static String action(LoginDecision decision) {
-        if (decision instanceof LoginDecision.ProveSecondFactor) {
+        if (decision instanceof LoginDecision.ProveSecondFactor
+                || decision instanceof LoginDecision.EnrolSecondFactor) {
             return SecondFactorActionFactory.ID;
         }
         return decision instanceof LoginDecision.ChooseOrganization

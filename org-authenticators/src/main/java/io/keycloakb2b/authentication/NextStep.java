@@ -4,9 +4,11 @@ import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.FirstFactor;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.SecondFactor;
 import io.keycloakb2b.organization.UsableProvider;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 
@@ -64,7 +66,12 @@ class NextStep implements LoginDecision.Cases<Boolean> {
     }
 
     @Override
-    public Boolean proveSecondFactor() {
+    public Boolean proveSecondFactor(Set<SecondFactor> factors) {
+        return proved();
+    }
+
+    @Override
+    public Boolean enrolSecondFactor(LoginDecision.EnrolSecondFactor decision) {
         return proved();
     }
 

@@ -1,5 +1,6 @@
 package io.keycloakb2b.authentication;
 
+import io.keycloakb2b.organization.SecondFactor;
 import java.util.List;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -13,10 +14,22 @@ import org.keycloak.models.UserModel;
 final class OrganizationOtp extends OTPFormAuthenticator {
 
     @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        SecondFactorChoice.limit(context);
+        super.authenticate(context);
+    }
+
+    @Override
     public void action(AuthenticationFlowContext context) {
+        SecondFactorChoice.limit(context);
         LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
                 .ifPresent(attempt -> attempt.mark(context.getEvent(), context.getUser()));
         super.action(context);
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return super.configuredFor(session, realm, user) && SecondFactorChoice.asked(session, SecondFactor.OTP);
     }
 
     @Override

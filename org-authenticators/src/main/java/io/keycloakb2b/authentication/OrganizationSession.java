@@ -4,8 +4,10 @@ import io.keycloakb2b.login.SessionProofs;
 import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.LoginDecision;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.SecondFactor;
 import io.keycloakb2b.organization.UsableProvider;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
@@ -57,8 +59,14 @@ final class OrganizationSession extends CookieAuthenticator {
         }
 
         @Override
-        public Boolean proveSecondFactor() {
+        public Boolean proveSecondFactor(Set<SecondFactor> factors) {
             return goOn();
+        }
+
+        @Override
+        public Boolean enrolSecondFactor(LoginDecision.EnrolSecondFactor decision) {
+            // A required action does it, which needs nothing of the flow.
+            return succeed();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.keycloakb2b.authentication;
 
 import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.login.AllOrganizations;
+import io.keycloakb2b.login.EnteredOrganizations;
 import io.keycloakb2b.login.IssuedToken;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.LoginSituation;
@@ -19,8 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
@@ -78,11 +81,13 @@ final class TokenGate implements TokenPostProcessor {
                 proofs,
                 Optional.empty(),
                 Optional.of(lastUse(context, proofs)),
+                false,
+                SessionProofs.postponed(userSession(context)),
                 false));
         if (decision instanceof LoginDecision.Deny deny) {
             new TokenRefusal(session, context).refuse(deny.reason(), organizations);
         }
-        if (granted.filter(organization -> !admittedFromAll(context, inputs, organization))
+        if (granted.filter(organization -> !entered(context, inputs, organization))
                 .isPresent()) {
             new TokenRefusal(session, context).refuse(DenialReason.METHOD_NOT_ALLOWED, organizations);
         }
@@ -104,18 +109,35 @@ final class TokenGate implements TokenPostProcessor {
     }
 
     /**
-     * A refresh of a token for all organizations may end in one: it may ask for it (RFC 6749, section 6), or the
-     * application may have thought better of it. Nobody has entered that one, so that what a sign-in would ask is asked.
+     * Whether an organization has been entered with the session, which a refresh alone does not do: the token of one for
+     * all organizations may ask for a single one (RFC 6749, section 6), and the scope of another may mean one more than
+     * it did, since the person has left the others. What a sign-in would ask is asked then.
      */
-    private boolean admittedFromAll(
-            TokenPostProcessorContext context, LoginInputs inputs, OrganizationId organization) {
-        if (context.requestRefreshToken() == null) {
-            return true;
+    private boolean entered(TokenPostProcessorContext context, LoginInputs inputs, OrganizationId organization) {
+        EnteredOrganizations entered =
+                new EnteredOrganizations(context.clientSessionCtx().getClientSession());
+        if (context.requestRefreshToken() != null
+                && !entered.holds(organization)
+                && !all(context, inputs)
+                        .admits(organization, Optional.of(IssuedToken.issuedAt(context.requestRefreshToken())))) {
+            return false;
         }
-        AllOrganizations all = all(context, inputs);
-        return !all.namesNone(Optional.ofNullable(context.requestRefreshToken().getScope())
-                        .orElse(""))
-                || all.admits(organization, Optional.of(IssuedToken.issuedAt(context.requestRefreshToken())));
+        entered.add(organization);
+        if (context.clientSessionCtx().isOfflineTokenRequested()) {
+            offline(context).ifPresent(kept -> new EnteredOrganizations(kept).add(organization));
+        }
+        return true;
+    }
+
+    /** What an offline token goes on with: Keycloak has copied the session by now. */
+    private Optional<AuthenticatedClientSessionModel> offline(TokenPostProcessorContext context) {
+        RealmModel realm = session.getContext().getRealm();
+        return Optional.ofNullable(session.sessions()
+                        .getOfflineUserSession(realm, userSession(context).getId()))
+                .map(kept -> kept.getAuthenticatedClientSessionByClient(context.clientSessionCtx()
+                        .getClientSession()
+                        .getClient()
+                        .getId()));
     }
 
     private AllOrganizations all(TokenPostProcessorContext context, LoginInputs inputs) {

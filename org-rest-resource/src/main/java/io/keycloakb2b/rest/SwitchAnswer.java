@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.SecondFactor;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.rest.SwitchView.Need;
 import io.keycloakb2b.rest.SwitchView.Outcome;
@@ -40,7 +41,16 @@ record SwitchAnswer(Organization organization, URI request) implements LoginDeci
     }
 
     @Override
-    public SwitchView proveSecondFactor() {
+    public SwitchView proveSecondFactor(Set<SecondFactor> factors) {
+        return secondFactor();
+    }
+
+    @Override
+    public SwitchView enrolSecondFactor(LoginDecision.EnrolSecondFactor decision) {
+        return secondFactor();
+    }
+
+    private SwitchView secondFactor() {
         return view(Outcome.INTERACTION, Optional.of(Need.SECOND_FACTOR), Set.of(), List.of());
     }
 

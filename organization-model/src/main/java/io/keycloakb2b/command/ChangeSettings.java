@@ -3,18 +3,18 @@ package io.keycloakb2b.command;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.LoginRules;
-import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationError;
-import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
-import io.keycloakb2b.spi.DecisionInputsProvider;
+import io.keycloakb2b.organization.UsableProvider;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.keycloak.models.UserModel;
 
 /** Gives settings of an organization values of its own, or lets it inherit them again. */
 public final class ChangeSettings {
@@ -65,17 +65,44 @@ public final class ChangeSettings {
             throw OrganizationError.SETTING_UNSATISFIABLE.on(
                     SettingName.FIRST_FACTORS.word(), "must leave at least one way to sign in");
         }
-        if (rules.ssoRequired() && !anyProvider(scope)) {
-            throw OrganizationError.SETTING_UNSATISFIABLE.on(
-                    SettingName.SSO_REQUIRED.word(), "needs an enabled identity provider of the organization");
+        if (rules.ssoRequired()) {
+            requireProvider(scope);
         }
     }
 
-    private boolean anyProvider(OrganizationScope scope) {
-        DecisionInputsProvider inputs = context.inputs();
-        OrganizationPath path = context.path(scope);
-        Organization organization = path.organization();
-        return !inputs.providers(scope.realm(), organization.id()).isEmpty();
+    private void requireProvider(OrganizationScope scope) {
+        List<UsableProvider> providers = context.inputs().providers(scope.realm(), scope.organization());
+        if (providers.isEmpty()) {
+            throw OrganizationError.SETTING_UNSATISFIABLE.on(
+                    SettingName.SSO_REQUIRED.word(), "needs an enabled identity provider of the organization");
+        }
+        if (new RealmSettings(context).singleSignOnSafeguards()) {
+            if (providers.stream().noneMatch(this::tested)) {
+                throw OrganizationError.SETTING_UNSATISFIABLE.on(
+                        SettingName.SSO_REQUIRED.word(),
+                        "needs an identity provider through which somebody has signed in");
+            }
+            new EmergencyAccess(context).requireOwner(scope);
+        }
+    }
+
+    /** A provider has worked where there is somebody whom it has sent. */
+    private boolean tested(UsableProvider provider) {
+        return context.session()
+                .users()
+                .searchForUserStream(
+                        context.realm(),
+                        Map.of(UserModel.IDP_ALIAS, provider.alias().value()),
+                        0,
+                        1)
+                .findFirst()
+                .isPresent();
+    }
+
+    /** Whether the organization requires single sign-on, and may be asked to keep a way in for emergencies. */
+    boolean requiresSingleSignOnWithSafeguards(OrganizationScope scope) {
+        return new RealmSettings(context).singleSignOnSafeguards()
+                && effective(scope).loginRules().ssoRequired();
     }
 
     /** A value that an administrator writes. */

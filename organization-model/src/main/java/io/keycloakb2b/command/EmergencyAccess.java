@@ -1,11 +1,19 @@
 package io.keycloakb2b.command;
 
+import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.login.SecondFactorCredential;
+import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.Permission;
+import io.keycloakb2b.organization.SecondFactor;
+import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.organization.UserId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.models.SubjectCredentialManager;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** Who is chosen to come in by local factors while no identity provider of the organization is usable. */
@@ -25,13 +33,55 @@ final class EmergencyAccess {
      */
     void requireMayChoose(Granter granter, Membership chosen) {
         granter.requirePermissions(Set.of(Permission.OWNERSHIP));
-        SubjectCredentialManager credentials =
-                context.user(chosen.user().value()).credentialManager();
-        boolean prepared = credentials.isConfiguredFor(PasswordCredentialModel.TYPE)
-                && credentials.isConfiguredFor(OTPCredentialModel.TYPE);
-        if (chosen.breakGlass() && !prepared) {
+        if (chosen.breakGlass() && !prepared(chosen.user())) {
             throw OrganizationError.INVALID_VALUE.on(
-                    "breakGlass", "needs a member who has set up a password and one-time codes");
+                    "breakGlass", "needs a member who has set up a password and a second factor");
         }
+    }
+
+    /**
+     * Asked before single sign-on is required: an organization without such an owner could lock everybody out.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code SETTING_UNSATISFIABLE}
+     */
+    void requireOwner(OrganizationScope scope) {
+        if (owners(scope).isEmpty()) {
+            throw unsatisfiable("needs an owner who is chosen for emergencies and has a password and a second factor");
+        }
+    }
+
+    /**
+     * Asked before an owner who is chosen for emergencies is no longer both, under the lock of the organization.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code SETTING_UNSATISFIABLE}
+     */
+    void requireAnotherOwner(OrganizationScope scope, UserId leaving) {
+        if (new ChangeSettings(context).requiresSingleSignOnWithSafeguards(scope)
+                && owners(scope).equals(List.of(leaving))) {
+            throw unsatisfiable("needs another owner who is chosen for emergencies first");
+        }
+    }
+
+    private static RuntimeException unsatisfiable(String rule) {
+        return OrganizationError.SETTING_UNSATISFIABLE.on(SettingName.SSO_REQUIRED.word(), rule);
+    }
+
+    private List<UserId> owners(OrganizationScope scope) {
+        return context.stores().assignments().activeHolders(scope, BuiltInRole.OWNER).stream()
+                .filter(owner -> context.inputs()
+                        .membership(scope.realm(), scope.organization(), owner)
+                        .filter(Membership::breakGlass)
+                        .isPresent())
+                .filter(this::prepared)
+                .toList();
+    }
+
+    private boolean prepared(UserId user) {
+        SubjectCredentialManager credentials = context.user(user.value()).credentialManager();
+        return credentials.isConfiguredFor(PasswordCredentialModel.TYPE)
+                && Stream.of(SecondFactor.values())
+                        .map(SecondFactorCredential::of)
+                        .flatMap(Optional::stream)
+                        .anyMatch(credentials::isConfiguredFor);
     }
 }

@@ -33,7 +33,7 @@ enum LoginFlows {
                             "Where the organization asks for a second factor.",
                             CONDITIONAL,
                             step("b2b-condition-mfa", REQUIRED),
-                            step("b2b-otp", REQUIRED)))),
+                            secondFactors("b2b browser second factor ways")))),
     DIRECT_GRANT(
             "b2b direct grant",
             "User name and password in a token request; what the organization says is decided with the token.",
@@ -55,6 +55,7 @@ enum LoginFlows {
                     "A new account, or a link to one that is there.",
                     REQUIRED,
                     step("idp-create-user-if-unique", ALTERNATIVE),
+                    step("b2b-owned-account-link", ALTERNATIVE),
                     flow(
                             "b2b first broker login existing account",
                             "Who is to be linked proves to be its owner.",
@@ -84,7 +85,7 @@ enum LoginFlows {
                     "Where the organization asks for a second factor that the provider has not proved.",
                     CONDITIONAL,
                     step("b2b-condition-mfa", REQUIRED),
-                    step("b2b-otp", REQUIRED))),
+                    secondFactors("b2b post broker login second factor ways"))),
     RESET_CREDENTIALS(
             "b2b reset credentials",
             "A new password, for whoever may use one. Second factors stay as they are.",
@@ -149,6 +150,16 @@ enum LoginFlows {
         return step instanceof SubFlow flow
                 ? flow.steps().stream().flatMap(LoginFlows::authenticators)
                 : Stream.of(((Execution) step).authenticator());
+    }
+
+    private static Step secondFactors(String alias) {
+        return flow(
+                alias,
+                "The second factors that the organization may take.",
+                REQUIRED,
+                step("b2b-otp", ALTERNATIVE),
+                step("b2b-security-key", ALTERNATIVE),
+                step("b2b-recovery-code", ALTERNATIVE));
     }
 
     private static Step step(String authenticator, Requirement requirement) {

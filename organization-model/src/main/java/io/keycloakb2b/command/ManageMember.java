@@ -80,7 +80,12 @@ public final class ManageMember {
                 before.status() == MembershipStatus.SUSPENDED && changedTo.status() != MembershipStatus.SUSPENDED;
         Membership after = comesBack ? new KillSwitches(context).backFromSuspension(scope, changedTo) : changedTo;
         if (after.breakGlass() != before.breakGlass()) {
-            new EmergencyAccess(context).requireMayChoose(granter, after);
+            EmergencyAccess emergency = new EmergencyAccess(context);
+            emergency.requireMayChoose(granter, after);
+            if (!after.breakGlass()) {
+                context.stores().hierarchy().lock(scope);
+                emergency.requireAnotherOwner(scope, user);
+            }
         }
         if (after.status() != MembershipStatus.ACTIVE) {
             new Ownership(context).requireAnotherOwner(scope, user);

@@ -6,7 +6,6 @@ import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +35,7 @@ public final class MarkApplication {
             Constants.ADMIN_CONSOLE_CLIENT_ID);
 
     /** The settings that an application may have of its own. */
-    public static final Set<SettingName> LOGIN_SETTINGS = Collections.unmodifiableSet(
-            EnumSet.of(SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED, SettingName.MFA));
+    public static final Set<SettingName> LOGIN_SETTINGS = Collections.unmodifiableSet(SettingName.ofApplications());
 
     private final CommandContext context;
 

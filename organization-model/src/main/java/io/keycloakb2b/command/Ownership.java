@@ -19,7 +19,7 @@ final class Ownership {
      * Asked before an owner is unmade. Whoever unmakes another one at the same moment waits for the end of this
      * transaction, and then finds one owner fewer.
      *
-     * @throws io.keycloakb2b.organization.OrganizationException {@code LAST_OWNER}
+     * @throws io.keycloakb2b.organization.OrganizationException {@code LAST_OWNER}, {@code SETTING_UNSATISFIABLE}
      */
     void requireAnotherOwner(OrganizationScope scope, UserId leaving) {
         context.stores().hierarchy().lock(scope);
@@ -27,5 +27,6 @@ final class Ownership {
         if (owners.equals(List.of(leaving))) {
             throw OrganizationError.LAST_OWNER.because("the organization would be left without an owner");
         }
+        new EmergencyAccess(context).requireAnotherOwner(scope, leaving);
     }
 }

@@ -64,6 +64,10 @@ public final class RealmSettings {
         return number(RealmSetting.SELF_SERVICE_LIMIT);
     }
 
+    public boolean singleSignOnSafeguards() {
+        return Boolean.parseBoolean(value(RealmSetting.SINGLE_SIGN_ON_SAFEGUARDS));
+    }
+
     private int number(RealmSetting setting) {
         return Integer.parseInt(value(setting));
     }

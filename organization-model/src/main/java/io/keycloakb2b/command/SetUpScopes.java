@@ -35,7 +35,8 @@ public final class SetUpScopes {
             "org_id", "b2b-org-id-mapper",
             "org_alias", "b2b-org-alias-mapper",
             "org_roles", "b2b-org-roles-mapper",
-            "act", "b2b-act-mapper");
+            "act", "b2b-act-mapper",
+            "amr", "b2b-amr-mapper");
 
     private final KeycloakSession session;
 

@@ -13,17 +13,12 @@ import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.LoginRules;
 import io.keycloakb2b.organization.SettingLevel;
 import io.keycloakb2b.organization.SettingName;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.keycloak.models.ClientModel;
 
 /** What a client's attributes say about organizations. */
 final class StoredApplication {
-
-    private static final Set<SettingName> OF_LOGINS =
-            EnumSet.of(SettingName.FIRST_FACTORS, SettingName.SSO_REQUIRED, SettingName.MFA);
 
     private StoredApplication() {}
 
@@ -54,7 +49,7 @@ final class StoredApplication {
     }
 
     private static LoginRules loginRules(StoredValues stored) {
-        SettingLevel level = SettingLevel.of(Optional.empty(), stored.settings(OF_LOGINS));
+        SettingLevel level = SettingLevel.of(Optional.empty(), stored.settings(SettingName.ofApplications()));
         return EffectiveSettings.of(List.of(level)).loginRules();
     }
 }

@@ -14,6 +14,7 @@ import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,28 @@ final class JpaMemberStore implements MemberStore {
     @Override
     public void endSessionsBefore(OrganizationScope scope, Principal whose, Instant moment) {
         new EndedSessions(rows, scope, moment).of(whose);
+    }
+
+    @Override
+    public void putReminders(OrganizationScope scope, Membership membership) {
+        Checks.own(scope, membership.organization());
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("realm", scope.realm().value());
+        parameters.put("org", scope.organization().value());
+        parameters.put("user", membership.user().value());
+        parameters.put("suggested", millis(membership.reminders().suggested()));
+        parameters.put("required", millis(membership.reminders().required()));
+        int written = rows.execute(
+                "update B2bMembership m set m.factorSuggestedAt = :suggested, m.factorRequiredAt = :required"
+                        + " where m.realmId = :realm and m.organizationId = :org and m.userId = :user",
+                parameters);
+        if (written == 0) {
+            put(scope, membership);
+        }
+    }
+
+    private static @Nullable Long millis(Optional<Instant> moment) {
+        return moment.map(Instant::toEpochMilli).orElse(null);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.organization.SecondFactorReminders;
 import io.keycloakb2b.organization.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -55,6 +56,14 @@ class MembershipEntity implements Row {
     @Column(name = "SESSIONS_NOT_BEFORE")
     private @Nullable Long sessionsNotBefore;
 
+    /** Milliseconds since the epoch. */
+    @Column(name = "FACTOR_SUGGESTED_AT")
+    private @Nullable Long factorSuggestedAt;
+
+    /** Milliseconds since the epoch. */
+    @Column(name = "FACTOR_REQUIRED_AT")
+    private @Nullable Long factorRequiredAt;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     MembershipEntity() {}
 
@@ -69,6 +78,10 @@ class MembershipEntity implements Row {
         this.externalId = membership.externalId().orElse(null);
         this.sessionsNotBefore =
                 membership.sessionsNotBefore().map(Instant::toEpochMilli).orElse(null);
+        this.factorSuggestedAt =
+                membership.reminders().suggested().map(Instant::toEpochMilli).orElse(null);
+        this.factorRequiredAt =
+                membership.reminders().required().map(Instant::toEpochMilli).orElse(null);
     }
 
     Membership membership() {
@@ -80,7 +93,10 @@ class MembershipEntity implements Row {
                 Optional.ofNullable(homeId).map(OrganizationId::new),
                 breakGlass,
                 Optional.ofNullable(externalId),
-                Optional.ofNullable(sessionsNotBefore).map(Instant::ofEpochMilli));
+                Optional.ofNullable(sessionsNotBefore).map(Instant::ofEpochMilli),
+                new SecondFactorReminders(
+                        Optional.ofNullable(factorSuggestedAt).map(Instant::ofEpochMilli),
+                        Optional.ofNullable(factorRequiredAt).map(Instant::ofEpochMilli)));
     }
 
     record Key(String realmId, String organizationId, String userId) implements Serializable {}

@@ -39,14 +39,6 @@ public final class AllOrganizations {
         this.clientSession = clientSession;
     }
 
-    /** Whether the scope of a token of an application is for all, and so names none that anybody has entered. */
-    public boolean namesNone(String scope) {
-        RequestedOrganizations requested = requested(scope);
-        return requested.all()
-                && requested.aliases().isEmpty()
-                && inputs.application(clientSession.getClient()).application();
-    }
-
     /**
      * Keycloak's claim, less what may not be in it: what the rules of an organization keep out, and all organizations
      * but one where an application did not choose to hear of them.
@@ -101,6 +93,8 @@ public final class AllOrganizations {
                                 proofs,
                                 Optional.empty(),
                                 Optional.of(lastUse),
+                                false,
+                                SessionProofs.postponed(userSession),
                                 false))
                         instanceof LoginDecision.Enter);
     }

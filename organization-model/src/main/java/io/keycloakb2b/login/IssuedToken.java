@@ -65,6 +65,8 @@ public final class IssuedToken {
                 proofs,
                 Optional.empty(),
                 Optional.of(SessionProofs.lastUse(proofs, issuedAt(token))),
+                false,
+                Set.of(),
                 false));
         return decision instanceof LoginDecision.Deny deny ? Optional.of(deny.reason()) : Optional.empty();
     }

@@ -27,11 +27,13 @@ import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.Proof;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleCeiling;
+import io.keycloakb2b.organization.SecondFactor;
 import io.keycloakb2b.organization.TargetOrganization;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,6 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 
 /**
  * Gathers what the rules of a login look at, and asks them. One object is one moment: whoever has changed something
@@ -229,7 +230,7 @@ public final class LoginInputs {
             OrganizationHints hints,
             ApplicationRules application,
             Optional<List<OrganizationId>> usable) {
-        ApplicationRules rules = withinTheRealm(application);
+        ApplicationRules rules = withinTheRequest(withinTheRealm(application), situation);
         OrganizationSelection selected = OrganizationSelection.select(rules, hints, usable);
         Optional<TargetOrganization> target = target(situation, selected);
         OrganizationSelection selection = selected instanceof OrganizationSelection.Selected && target.isEmpty()
@@ -251,6 +252,7 @@ public final class LoginInputs {
                     target.flatMap(to -> presented(situation)),
                     Optional.empty(),
                     breakGlassDoor,
+                    false,
                     false));
         }
         Optional<Person> person = Optional.of(person(situation, rules, target, domainPolicy));
@@ -261,6 +263,9 @@ public final class LoginInputs {
                 .map(to -> joinings().rules(to.path(), situation.user()));
         boolean ownFactorMissing = situation.changesCredentials()
                 && !provesOwnFactor(situation.user().orElseThrow(), situation.proofs());
+        boolean postponed = target.map(TargetOrganization::id)
+                .filter(situation.secondFactorPostponed()::contains)
+                .isPresent();
         return situation.proofs().stream()
                 .map(proof -> LoginPolicy.decide(new LoginRequest(
                         situation.path(),
@@ -274,7 +279,8 @@ public final class LoginInputs {
                         invitation,
                         joining,
                         breakGlassDoor,
-                        ownFactorMissing)))
+                        ownFactorMissing,
+                        postponed)))
                 .min(Comparator.comparingInt(LoginInputs::distance))
                 .orElseThrow();
     }
@@ -288,6 +294,13 @@ public final class LoginInputs {
                 : application;
     }
 
+    /** An application may ask for more than anybody requires of it. */
+    private static ApplicationRules withinTheRequest(ApplicationRules application, LoginSituation situation) {
+        return application.application() && situation.secondFactorAsked()
+                ? application.within(LoginRules.secondFactorRequired())
+                : application;
+    }
+
     /** How far a proof is from letting its person in: of several proofs the one that reaches furthest counts. */
     private static int distance(LoginDecision decision) {
         if (decision instanceof LoginDecision.Enter || decision instanceof LoginDecision.Join) {
@@ -296,7 +309,8 @@ public final class LoginInputs {
         if (decision instanceof LoginDecision.ChooseOrganization) {
             return 1;
         }
-        if (decision instanceof LoginDecision.ProveSecondFactor) {
+        if (decision instanceof LoginDecision.ProveSecondFactor
+                || decision instanceof LoginDecision.EnrolSecondFactor) {
             return 2;
         }
         if (decision instanceof LoginDecision.Deny deny) {
@@ -359,8 +373,20 @@ public final class LoginInputs {
                 user.isEnabled(),
                 membership,
                 anyRole,
-                user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE),
+                secondFactors(user),
                 new BreakGlass(inputs, realm).chosen(new UserId(user.getId()), target, domainPolicy));
+    }
+
+    private static Set<SecondFactor> secondFactors(UserModel user) {
+        Set<SecondFactor> enrolled = EnumSet.noneOf(SecondFactor.class);
+        for (SecondFactor factor : SecondFactor.values()) {
+            if (SecondFactorCredential.of(factor)
+                    .filter(user.credentialManager()::isConfiguredFor)
+                    .isPresent()) {
+                enrolled.add(factor);
+            }
+        }
+        return enrolled;
     }
 
     private Optional<Invitation> invitation(LoginSituation situation) {

@@ -22,6 +22,8 @@ import org.keycloak.models.UserModel;
  * @param invitation what is kept of the token that came with the request
  * @param lastUse when the session that goes on was last used; for a refresh, when its token was issued
  * @param changesCredentials whether the person goes on to change how the account is signed in to
+ * @param secondFactorPostponed the organizations for which the person wants to set up a second factor later
+ * @param secondFactorAsked whether the application asks for a second factor in this login, whatever the rules say
  */
 public record LoginSituation(
         LoginPath path,
@@ -33,11 +35,14 @@ public record LoginSituation(
         List<Proof> proofs,
         Optional<InvitationToken.Hash> invitation,
         Optional<Instant> lastUse,
-        boolean changesCredentials) {
+        boolean changesCredentials,
+        Set<OrganizationId> secondFactorPostponed,
+        boolean secondFactorAsked) {
 
     public LoginSituation {
         chosen = Set.copyOf(chosen);
         proofs = List.copyOf(proofs);
+        secondFactorPostponed = Set.copyOf(secondFactorPostponed);
     }
 
     /** Before anybody has proved identity. */
@@ -53,6 +58,8 @@ public record LoginSituation(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
+                Set.of(),
                 false);
     }
 

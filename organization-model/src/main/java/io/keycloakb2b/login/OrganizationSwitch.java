@@ -102,6 +102,8 @@ public final class OrganizationSwitch {
                 going.map(new SessionProofs(session)::carriedOn).orElse(List.of()),
                 Optional.empty(),
                 going.map(UserSessionModel::getLastSessionRefresh).map(Instant::ofEpochSecond),
+                false,
+                going.map(SessionProofs::postponed).orElse(Set.of()),
                 false));
     }
 

@@ -10,11 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
@@ -25,9 +30,7 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -51,6 +54,12 @@ public final class SessionProofs {
 
     /** Authentication note: whether the device of the passkey that was shown has verified its holder. */
     private static final String USER_VERIFIED_NOTE = "b2b.user-verified";
+
+    /** Authentication note: the provider that has said, and is trusted to say, that it asked for several factors. */
+    private static final String MULTI_FACTOR_PROVIDER_NOTE = "b2b.multi-factor-provider";
+
+    /** Authentication and user session note: ids of organizations, with commas. */
+    private static final String POSTPONED_NOTE = "b2b.second-factor-postponed";
 
     private static final Map<String, FirstFactor> LOCAL_FACTORS = Map.of(
             "auth-username-password-form", FirstFactor.PASSWORD,
@@ -101,6 +110,22 @@ public final class SessionProofs {
         return proofs(notesOf(userSession));
     }
 
+    /**
+     * What a session has proved, in the words of RFC 8176: {@code pwd}, {@code otp} (codes of an app, by e-mail, and for
+     * recovery), {@code hwk} (passkeys and security keys), {@code user} (a device has verified its holder), {@code mfa}.
+     * An identity provider has no word of its own.
+     */
+    public static List<String> methodReferences(UserSessionModel userSession) {
+        String firstFactors = userSession.getNote(FIRST_FACTORS_NOTE);
+        return firstFactors == null
+                ? List.of()
+                : ProofNotes.parse(
+                                firstFactors,
+                                Optional.ofNullable(userSession.getNote(SECOND_FACTORS_NOTE))
+                                        .orElse(""))
+                        .methodReferences();
+    }
+
     /** When a token that goes on with a session was issued, which is its age, however new the session's proofs are. */
     public static Instant lastUse(List<Proof> proofs, Instant issued) {
         return proofs.stream()
@@ -142,6 +167,10 @@ public final class SessionProofs {
         }
         authSession.setUserSessionNote(FIRST_FACTORS_NOTE, notes.firstFactors());
         authSession.setUserSessionNote(SECOND_FACTORS_NOTE, notes.secondFactors());
+        Set<OrganizationId> postponed = postponed(authSession);
+        if (!postponed.isEmpty()) {
+            authSession.setUserSessionNote(POSTPONED_NOTE, text(postponed));
+        }
     }
 
     /** When the session that a login goes on with was last used; empty where there is none. */
@@ -164,6 +193,44 @@ public final class SessionProofs {
     /** Whoever sets a password has it: the login that it happens in is proved by it from then on. */
     public static void setPassword(AuthenticationSessionModel authSession) {
         AuthenticatorUtil.addAuthCredential(authSession, PasswordCredentialModel.TYPE);
+    }
+
+    /** Keeps whether the provider that somebody comes from has asked for several factors, as far as it is trusted. */
+    public static void cameFrom(AuthenticationSessionModel authSession, ProviderAlias provider, boolean multiFactor) {
+        if (multiFactor) {
+            authSession.setAuthNote(MULTI_FACTOR_PROVIDER_NOTE, provider.value());
+        } else {
+            authSession.removeAuthNote(MULTI_FACTOR_PROVIDER_NOTE);
+        }
+    }
+
+    /** Keeps that the person wants to set up a second factor for an organization later. */
+    public void postponeSecondFactor(AuthenticationSessionModel authSession, OrganizationId organization) {
+        Set<OrganizationId> postponed = new HashSet<>(postponed(authSession));
+        postponed.add(organization);
+        authSession.setAuthNote(POSTPONED_NOTE, text(postponed));
+    }
+
+    /** The organizations for which the person has postponed a second factor, in this login or in its session. */
+    public Set<OrganizationId> postponed(AuthenticationSessionModel authSession) {
+        Set<OrganizationId> postponed = new HashSet<>(organizations(authSession.getAuthNote(POSTPONED_NOTE)));
+        existing(authSession).ifPresent(session -> postponed.addAll(postponed(session)));
+        return postponed;
+    }
+
+    /** The organizations for which the person has postponed a second factor in a session. */
+    public static Set<OrganizationId> postponed(UserSessionModel userSession) {
+        return organizations(userSession.getNote(POSTPONED_NOTE));
+    }
+
+    private static String text(Set<OrganizationId> organizations) {
+        return organizations.stream().map(OrganizationId::value).sorted().collect(Collectors.joining(","));
+    }
+
+    private static Set<OrganizationId> organizations(@Nullable String note) {
+        return note == null || note.isEmpty()
+                ? Set.of()
+                : Stream.of(note.split(",", -1)).map(OrganizationId::new).collect(Collectors.toSet());
     }
 
     private static boolean continuesSession(AuthenticationSessionModel authSession) {
@@ -189,16 +256,18 @@ public final class SessionProofs {
             switch (credential) {
                 case PasswordCredentialModel.TYPE -> notes.add(FirstFactor.PASSWORD, now);
                 case EMAIL_CODE -> notes.add(FirstFactor.EMAIL_CODE, now);
-                case OTPCredentialModel.TYPE -> notes.add(SecondFactor.OTP, now);
-                case WebAuthnCredentialModel.TYPE_TWOFACTOR -> notes.add(SecondFactor.WEBAUTHN, now);
-                case RecoveryAuthnCodesCredentialModel.TYPE -> notes.add(SecondFactor.RECOVERY_CODE, now);
                 case WebAuthnCredentialModel.TYPE_PASSWORDLESS -> notes.addPasskey(userVerified(authSession), now);
-                default -> unknown = true;
+                default -> {
+                    Optional<SecondFactor> second = SecondFactorCredential.named(credential);
+                    second.ifPresent(factor -> notes.add(factor, now));
+                    unknown |= second.isEmpty();
+                }
             }
         }
         // The note of this login, not of the session: Keycloak writes it when a provider has sent somebody back.
         Optional.ofNullable(authSession.getUserSessionNotes().get(Details.IDENTITY_PROVIDER))
-                .ifPresent(alias -> notes.addProvider(alias, now));
+                .ifPresent(alias -> notes.addProvider(
+                        alias, alias.equals(authSession.getAuthNote(MULTI_FACTOR_PROVIDER_NOTE)), now));
         // A way that nobody knows of is a proof of its own only where there is no other: beside a provider it would
         // make a local login of one that is none.
         if (unknown && !notes.hasFirstFactor()) {
@@ -247,7 +316,7 @@ public final class SessionProofs {
     private ProofNotes nativeNotes(UserSessionModel userSession) {
         ProofNotes notes = new ProofNotes();
         if (AssertingProvider.began(userSession)) {
-            notes.addProvider(new AssertingProvider(session).alias().orElse(""), began(userSession));
+            notes.addProvider(new AssertingProvider(session).alias().orElse(""), false, began(userSession));
             return notes;
         }
         Map<String, Integer> executions =
@@ -260,7 +329,7 @@ public final class SessionProofs {
         // The session note alone is also written when an account is merely linked.
         if (!notes.hasFirstFactor()) {
             Optional.ofNullable(userSession.getNote(Details.IDENTITY_PROVIDER))
-                    .ifPresent(alias -> notes.addProvider(alias, began(userSession)));
+                    .ifPresent(alias -> notes.addProvider(alias, false, began(userSession)));
         }
         return notes;
     }
@@ -280,8 +349,8 @@ public final class SessionProofs {
                 local.userVerified(),
                 notes.seconds.keySet(),
                 Instant.ofEpochMilli(time))));
-        notes.providers.forEach((alias, time) -> {
-            IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
+        notes.providers.forEach((sender, time) -> {
+            IdentityProviderModel provider = session.identityProviders().getByAlias(sender.alias());
             Optional<OrganizationId> owner = Optional.ofNullable(provider)
                     .map(IdentityProviderModel::getOrganizationId)
                     .map(OrganizationId::new);
@@ -289,9 +358,9 @@ public final class SessionProofs {
             boolean ofTheRealm = provider != null && owner.isEmpty();
             proofs.add(new Proof(
                     ofTheRealm ? FirstFactor.SOCIAL : FirstFactor.SSO,
-                    Optional.of(new ProviderAlias(alias)),
+                    Optional.of(new ProviderAlias(sender.alias())),
                     owner,
-                    false,
+                    sender.multiFactor(),
                     Set.copyOf(notes.seconds.keySet()),
                     Instant.ofEpochMilli(time)));
         });
@@ -302,11 +371,10 @@ public final class SessionProofs {
     /** The notes while they are put together: each method with the newest moment of its proof, in milliseconds. */
     static final class ProofNotes {
 
-        private static final String PROVIDER = "idp:";
         private static final String VERIFIED = "+verified";
 
         private final Map<Local, Long> factors = new LinkedHashMap<>();
-        private final Map<String, Long> providers = new LinkedHashMap<>();
+        private final Map<Sender, Long> providers = new LinkedHashMap<>();
         private final Map<SecondFactor, Long> seconds = new EnumMap<>(SecondFactor.class);
 
         static ProofNotes local(long time) {
@@ -318,11 +386,8 @@ public final class SessionProofs {
         static ProofNotes parse(String firstFactors, String secondFactors) {
             ProofNotes notes = new ProofNotes();
             entries(firstFactors).forEach((key, time) -> {
-                if (key.startsWith(PROVIDER)) {
-                    notes.addProvider(key.substring(PROVIDER.length()), time);
-                } else {
-                    Local.named(key).ifPresent(local -> notes.add(local, time));
-                }
+                Sender.named(key).ifPresent(sender -> notes.add(sender, time));
+                Local.named(key).ifPresent(local -> notes.add(local, time));
             });
             entries(secondFactors).forEach((key, time) -> notes.add(SecondFactor.valueOf(key), time));
             return notes;
@@ -344,14 +409,31 @@ public final class SessionProofs {
             seconds.merge(factor, time, Math::max);
         }
 
-        void addProvider(String alias, long time) {
-            providers.merge(alias, time, Math::max);
+        void addProvider(String alias, boolean multiFactor, long time) {
+            add(new Sender(alias, multiFactor), time);
+        }
+
+        private void add(Sender sender, long time) {
+            providers.merge(sender, time, Math::max);
         }
 
         void addAll(ProofNotes others) {
             others.factors.forEach(this::add);
-            others.providers.forEach(this::addProvider);
+            others.providers.forEach(this::add);
             others.seconds.forEach(this::add);
+        }
+
+        List<String> methodReferences() {
+            Set<String> words = new TreeSet<>();
+            factors.keySet().forEach(local -> words.addAll(local.references()));
+            seconds.keySet().forEach(factor -> words.add(factor == SecondFactor.WEBAUTHN ? "hwk" : "otp"));
+            boolean several = !seconds.isEmpty()
+                    || factors.keySet().stream().anyMatch(Local::userVerified)
+                    || providers.keySet().stream().anyMatch(Sender::multiFactor);
+            if (several) {
+                words.add("mfa");
+            }
+            return List.copyOf(words);
         }
 
         ProofNotes asOf(long time) {
@@ -368,7 +450,7 @@ public final class SessionProofs {
         String firstFactors() {
             List<String> entries = new ArrayList<>();
             factors.forEach((local, time) -> entries.add(local.word() + "@" + time));
-            providers.forEach((alias, time) -> entries.add(PROVIDER + alias + "@" + time));
+            providers.forEach((sender, time) -> entries.add(sender.word() + "@" + time));
             return String.join("\n", entries);
         }
 
@@ -387,8 +469,38 @@ public final class SessionProofs {
                         .map(factor -> new Local(factor, verified));
             }
 
+            List<String> references() {
+                return switch (factor) {
+                    case PASSWORD -> List.of("pwd");
+                    case EMAIL_CODE -> List.of("otp");
+                    case PASSKEY -> userVerified ? List.of("hwk", "user") : List.of("hwk");
+                    case SOCIAL, SSO -> List.of();
+                };
+            }
+
             String word() {
                 return factor.word() + (userVerified ? VERIFIED : "");
+            }
+        }
+
+        /** A provider that has sent somebody, and whether it is trusted to have asked for several factors. */
+        private record Sender(String alias, boolean multiFactor) {
+
+            private static final String PREFIX = "idp:";
+            private static final String MULTI_FACTOR_PREFIX = "idp-mfa:";
+
+            static Optional<Sender> named(String word) {
+                for (boolean multiFactor : new boolean[] {false, true}) {
+                    String prefix = multiFactor ? MULTI_FACTOR_PREFIX : PREFIX;
+                    if (word.startsWith(prefix)) {
+                        return Optional.of(new Sender(word.substring(prefix.length()), multiFactor));
+                    }
+                }
+                return Optional.empty();
+            }
+
+            String word() {
+                return (multiFactor ? MULTI_FACTOR_PREFIX : PREFIX) + alias;
             }
         }
 

@@ -1,6 +1,6 @@
 package io.keycloakb2b.organization;
 
-/** Names of the attributes that carry the pack's switches on realms and clients. Commands write them, inputs read. */
+/** Names of the attributes that carry the pack's switches on realms, clients and identity providers. Commands write them, inputs read. */
 public final class ApplicationAttributes {
 
     /** What the name of every attribute of the pack begins with. */
@@ -35,6 +35,15 @@ public final class ApplicationAttributes {
 
     /** On a client: {@code off} (default), {@code request} or {@code automatic}. */
     public static final String SELF_SUBSCRIPTION = "b2b.self-subscription";
+
+    /**
+     * On an identity provider: the values of {@code amr}, with commas, by which it is trusted to say that it has asked
+     * for more than one factor.
+     */
+    public static final String TRUSTED_AMR = "b2b.trusted-amr";
+
+    /** On an identity provider: the same for {@code acr}, and for the context classes of SAML. */
+    public static final String TRUSTED_ACR = "b2b.trusted-acr";
 
     private ApplicationAttributes() {}
 }

@@ -42,7 +42,10 @@ public record EffectiveSettings(Map<SettingName, EffectiveSetting> settings) {
         return new LoginRules(
                 SettingName.factors(value(SettingName.FIRST_FACTORS)),
                 Boolean.parseBoolean(value(SettingName.SSO_REQUIRED)),
-                MfaPolicy.named(value(SettingName.MFA)).orElseThrow(),
+                new SecondFactorRules(
+                        MfaPolicy.named(value(SettingName.MFA)).orElseThrow(),
+                        SettingName.secondFactors(value(SettingName.SECOND_FACTORS)),
+                        Duration.ofDays(Long.parseLong(value(SettingName.MFA_GRACE_DAYS)))),
                 new SessionRules(
                         SettingName.SESSION_LIFETIME.duration(value(SettingName.SESSION_LIFETIME)),
                         SettingName.SESSION_IDLE.duration(value(SettingName.SESSION_IDLE)),

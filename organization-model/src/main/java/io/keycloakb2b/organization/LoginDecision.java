@@ -1,5 +1,6 @@
 package io.keycloakb2b.organization;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,34 @@ public sealed interface LoginDecision {
     /** Prove identity at one of these identity providers, and nowhere else. */
     record ChooseProvider(List<UsableProvider> providers) implements LoginDecision {}
 
-    /** Prove a second factor, or enrol one where the person has none. */
-    record ProveSecondFactor() implements LoginDecision {}
+    /** Prove one of these second factors, each of which the person has. */
+    record ProveSecondFactor(Set<SecondFactor> factors) implements LoginDecision {
+
+        public ProveSecondFactor {
+            factors = Set.copyOf(factors);
+        }
+    }
+
+    /** Set up one of these second factors. */
+    record EnrolSecondFactor(Set<SecondFactor> factors, Haste haste) implements LoginDecision {
+
+        public EnrolSecondFactor {
+            factors = Set.copyOf(factors);
+        }
+    }
+
+    /** When a second factor has to be there. */
+    sealed interface Haste {
+
+        /** Before the login goes on. */
+        record Now() implements Haste {}
+
+        /** Until then; the person may go on without. */
+        record Until(Instant end) implements Haste {}
+
+        /** Never: it is a suggestion. */
+        record Never() implements Haste {}
+    }
 
     /** Come in, and be a member from now on. */
     record Join(OrganizationId organization, JoinReason reason) implements LoginDecision {}
@@ -78,7 +105,9 @@ public sealed interface LoginDecision {
 
         R chooseProvider(List<UsableProvider> providers);
 
-        R proveSecondFactor();
+        R proveSecondFactor(Set<SecondFactor> factors);
+
+        R enrolSecondFactor(EnrolSecondFactor decision);
 
         R join(Join decision);
 
@@ -105,8 +134,11 @@ public sealed interface LoginDecision {
         if (this instanceof ChooseProvider choose) {
             return cases.chooseProvider(choose.providers());
         }
-        if (this instanceof ProveSecondFactor) {
-            return cases.proveSecondFactor();
+        if (this instanceof ProveSecondFactor prove) {
+            return cases.proveSecondFactor(prove.factors());
+        }
+        if (this instanceof EnrolSecondFactor enrol) {
+            return cases.enrolSecondFactor(enrol);
         }
         if (this instanceof Join join) {
             return cases.join(join);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -110,8 +111,10 @@ public final class LoginPolicy {
             return Optional.of(new LoginDecision.Authenticate(LOCAL, List.of()));
         }
         // A second factor that is only set up now would be the thief's as well.
-        boolean prepared = request.person().filter(Person::secondFactorEnrolled).isPresent()
-                || request.proof().filter(Proof::twoFactors).isPresent();
+        boolean prepared = request.person()
+                        .filter(person -> !person.secondFactors().isEmpty())
+                        .isPresent()
+                || request.proof().filter(Proof::multiFactor).isPresent();
         return prepared && request.person().filter(Person::breakGlass).isPresent()
                 ? Optional.empty()
                 : deny(DenialReason.SSO_UNAVAILABLE);
@@ -299,17 +302,72 @@ public final class LoginPolicy {
     /** Stage 6: the second factor. */
     private static Optional<LoginDecision> secondFactor(LoginRequest request) {
         Proof proof = request.proof().orElseThrow(() -> new IllegalStateException("a second factor follows a first"));
-        boolean asked = breaksGlass(request)
-                || switch (rules(request).mfa()) {
-                    case OFF -> false;
-                    case OPTIONAL ->
-                        request.person().filter(Person::secondFactorEnrolled).isPresent();
+        SecondFactorRules rules = rules(request).secondFactor();
+        boolean required = breaksGlass(request)
+                || switch (rules.policy()) {
+                    case OFF, OPTIONAL -> false;
                     case REQUIRED_FOR_LOCAL_LOGINS -> !proof.federated();
                     case REQUIRED -> true;
                 };
-        return asked && !proof.twoFactors() && proof.secondFactors().isEmpty()
-                ? Optional.of(new LoginDecision.ProveSecondFactor())
-                : Optional.empty();
+        if (!(required || rules.policy() == MfaPolicy.OPTIONAL) || proof.satisfies(rules)) {
+            return Optional.empty();
+        }
+        return challenge(request, proof, rules).or(() -> enrolment(request, rules, required));
+    }
+
+    /**
+     * A factor that counts, or else the person's old one: without it, whoever has stolen a password could set up a new
+     * factor.
+     */
+    private static Optional<LoginDecision> challenge(LoginRequest request, Proof proof, SecondFactorRules rules) {
+        Set<SecondFactor> enrolled = request.person().map(Person::secondFactors).orElse(Set.of());
+        Set<SecondFactor> counting =
+                enrolled.stream().filter(rules.allowed()::contains).collect(Collectors.toSet());
+        if (!counting.isEmpty()) {
+            return Optional.of(new LoginDecision.ProveSecondFactor(counting));
+        }
+        return enrolled.isEmpty() || !proof.secondFactors().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LoginDecision.ProveSecondFactor(enrolled));
+    }
+
+    private static Optional<LoginDecision> enrolment(LoginRequest request, SecondFactorRules rules, boolean required) {
+        Set<SecondFactor> possible = rules.toSetUp();
+        if (possible.isEmpty()) {
+            return deny(DenialReason.NO_METHOD);
+        }
+        LoginDecision.Haste haste = haste(request, rules, required);
+        boolean later = !(haste instanceof LoginDecision.Haste.Now) && request.secondFactorPostponed();
+        boolean pointless = haste instanceof LoginDecision.Haste.Never && !worthSuggesting(request);
+        return later || pointless
+                ? Optional.empty()
+                : Optional.of(new LoginDecision.EnrolSecondFactor(possible, haste));
+    }
+
+    private static LoginDecision.Haste haste(LoginRequest request, SecondFactorRules rules, boolean required) {
+        if (!required) {
+            return new LoginDecision.Haste.Never();
+        }
+        Instant end = activeMembership(request)
+                .flatMap(membership -> membership.reminders().required())
+                .orElse(request.moment().now())
+                .plus(rules.grace());
+        boolean grace = !breaksGlass(request)
+                && activeMembership(request).isPresent()
+                && request.moment().now().isBefore(end);
+        return grace ? new LoginDecision.Haste.Until(end) : new LoginDecision.Haste.Now();
+    }
+
+    /** Once, to members, and where they can answer. */
+    private static boolean worthSuggesting(LoginRequest request) {
+        return request.path().interactive()
+                && activeMembership(request)
+                        .filter(membership -> membership.reminders().suggested().isEmpty())
+                        .isPresent();
+    }
+
+    private static Optional<Membership> activeMembership(LoginRequest request) {
+        return membershipOfTarget(request).filter(membership -> membership.status() == MembershipStatus.ACTIVE);
     }
 
     /** Stage 7: what the token needs. */
@@ -388,7 +446,12 @@ public final class LoginPolicy {
         }
 
         @Override
-        public LoginDecision proveSecondFactor() {
+        public LoginDecision proveSecondFactor(Set<SecondFactor> factors) {
+            return new LoginDecision.Deny(DenialReason.MFA_REQUIRED);
+        }
+
+        @Override
+        public LoginDecision enrolSecondFactor(LoginDecision.EnrolSecondFactor decision) {
             return new LoginDecision.Deny(DenialReason.MFA_REQUIRED);
         }
 

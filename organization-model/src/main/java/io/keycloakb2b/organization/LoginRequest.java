@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param ownFactorMissing whether the person goes on to change how the account is signed in to, and nothing that has
  *     been proved is a factor of the person's own: one that needs no provider, or none but the realm's or that of the
  *     owner of the person's mail domain
+ * @param secondFactorPostponed whether the person was asked to set up a second factor for the target, and wants to do so
+ *     later
  */
 public record LoginRequest(
         LoginPath path,
@@ -30,7 +32,8 @@ public record LoginRequest(
         Optional<PresentedInvitation> invitation,
         Optional<JoiningRules> joining,
         boolean breakGlassDoor,
-        boolean ownFactorMissing) {
+        boolean ownFactorMissing,
+        boolean secondFactorPostponed) {
 
     public LoginRequest {
         if ((selection instanceof OrganizationSelection.Selected) != target.isPresent()) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param externalId the id another system knows the member by; never used to resolve a request
  * @param sessionsNotBefore proofs and refresh tokens of this person older than this count no more here; empty where
  *     the person's sessions were never ended
+ * @param reminders when the person was asked to set up a second factor, and put it off
  */
 public record Membership(
         OrganizationId organization,
@@ -20,9 +21,10 @@ public record Membership(
         Optional<OrganizationId> home,
         boolean breakGlass,
         Optional<String> externalId,
-        Optional<Instant> sessionsNotBefore) {
+        Optional<Instant> sessionsNotBefore,
+        SecondFactorReminders reminders) {
 
-    /** A membership whose sessions were never ended. */
+    /** A membership whose sessions were never ended, and whose person was never reminded of anything. */
     public Membership(
             OrganizationId organization,
             UserId user,
@@ -31,7 +33,16 @@ public record Membership(
             Optional<OrganizationId> home,
             boolean breakGlass,
             Optional<String> externalId) {
-        this(organization, user, type, status, home, breakGlass, externalId, Optional.empty());
+        this(
+                organization,
+                user,
+                type,
+                status,
+                home,
+                breakGlass,
+                externalId,
+                Optional.empty(),
+                SecondFactorReminders.none());
     }
 
     /** What a native member without a record is. */
@@ -47,28 +58,38 @@ public record Membership(
     }
 
     public Membership withStatus(MembershipStatus newStatus) {
-        return new Membership(organization, user, type, newStatus, home, breakGlass, externalId, sessionsNotBefore);
+        return new Membership(
+                organization, user, type, newStatus, home, breakGlass, externalId, sessionsNotBefore, reminders);
     }
 
     public Membership withType(MemberType newType) {
-        return new Membership(organization, user, newType, status, home, breakGlass, externalId, sessionsNotBefore);
+        return new Membership(
+                organization, user, newType, status, home, breakGlass, externalId, sessionsNotBefore, reminders);
     }
 
     public Membership withBreakGlass(boolean chosen) {
-        return new Membership(organization, user, type, status, home, chosen, externalId, sessionsNotBefore);
+        return new Membership(organization, user, type, status, home, chosen, externalId, sessionsNotBefore, reminders);
     }
 
     public Membership withHome(Optional<OrganizationId> newHome) {
-        return new Membership(organization, user, type, status, newHome, breakGlass, externalId, sessionsNotBefore);
+        return new Membership(
+                organization, user, type, status, newHome, breakGlass, externalId, sessionsNotBefore, reminders);
     }
 
     public Membership withExternalId(Optional<String> newExternalId) {
-        return new Membership(organization, user, type, status, home, breakGlass, newExternalId, sessionsNotBefore);
+        return new Membership(
+                organization, user, type, status, home, breakGlass, newExternalId, sessionsNotBefore, reminders);
     }
 
     /** Ends the person's sessions here; what was ended stays ended. */
     public Membership withSessionsEndedBefore(Instant moment) {
         Instant latest = sessionsNotBefore.filter(moment::isBefore).orElse(moment);
-        return new Membership(organization, user, type, status, home, breakGlass, externalId, Optional.of(latest));
+        return new Membership(
+                organization, user, type, status, home, breakGlass, externalId, Optional.of(latest), reminders);
+    }
+
+    public Membership withReminders(SecondFactorReminders newReminders) {
+        return new Membership(
+                organization, user, type, status, home, breakGlass, externalId, sessionsNotBefore, newReminders);
     }
 }

@@ -23,6 +23,10 @@ public enum MfaPolicy {
                 .findFirst();
     }
 
+    boolean requires() {
+        return this == REQUIRED || this == REQUIRED_FOR_LOCAL_LOGINS;
+    }
+
     public MfaPolicy strictest(MfaPolicy other) {
         return compareTo(other) >= 0 ? this : other;
     }

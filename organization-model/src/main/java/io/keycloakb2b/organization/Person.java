@@ -1,13 +1,14 @@
 package io.keycloakb2b.organization;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person who has been proved to be somebody.
  *
  * @param membership in the target organization; empty where the person is no member
  * @param anyEffectiveRole whether the person has an effective app role of the application in the target organization
- * @param secondFactorEnrolled whether the person has set up a second factor
+ * @param secondFactors those that the person has set up
  * @param breakGlass whether the person may use a local factor where every organization that requires single sign-on
  *     has no usable provider
  */
@@ -15,5 +16,10 @@ public record Person(
         boolean enabled,
         Optional<Membership> membership,
         boolean anyEffectiveRole,
-        boolean secondFactorEnrolled,
-        boolean breakGlass) {}
+        Set<SecondFactor> secondFactors,
+        boolean breakGlass) {
+
+    public Person {
+        secondFactors = Set.copyOf(secondFactors);
+    }
+}

@@ -9,15 +9,16 @@ import java.util.Set;
  *
  * @param provider the identity provider, where one was used
  * @param providerOwner the organization that the provider belongs to; empty for a provider of the realm
- * @param userVerified whether the device of a passkey has verified who holds it, by a PIN or a fingerprint
- * @param secondFactors the words of the second factors that were proved, for example {@code otp}
+ * @param multiFactor whether it is more than one factor by itself: a passkey whose device has verified who holds it (by a
+ *     PIN or a fingerprint), or the word of a provider that is trusted to say that it has asked for more than one
+ * @param secondFactors the second factors that were proved beside it
  * @param at when
  */
 public record Proof(
         FirstFactor factor,
         Optional<ProviderAlias> provider,
         Optional<OrganizationId> providerOwner,
-        boolean userVerified,
+        boolean multiFactor,
         Set<SecondFactor> secondFactors,
         Instant at) {
 
@@ -27,12 +28,14 @@ public record Proof(
 
     /** The same proof, made at this moment. */
     public Proof asOf(Instant moment) {
-        return new Proof(factor, provider, providerOwner, userVerified, secondFactors, moment);
+        return new Proof(factor, provider, providerOwner, multiFactor, secondFactors, moment);
     }
 
-    /** Whether it is two factors at once: a device that the person has, and what unlocks it. */
-    boolean twoFactors() {
-        return factor == FirstFactor.PASSKEY && userVerified;
+    /** Whether it holds a second factor that counts. */
+    boolean satisfies(SecondFactorRules rules) {
+        boolean bySomethingOfItsOwn =
+                multiFactor && (factor != FirstFactor.PASSKEY || rules.allowed().contains(SecondFactor.PASSKEY));
+        return bySomethingOfItsOwn || secondFactors.stream().anyMatch(rules.allowed()::contains);
     }
 
     /**
@@ -41,6 +44,11 @@ public record Proof(
      */
     public boolean own(Optional<OrganizationId> mailDomainOwner) {
         return providerOwner.isPresent() ? providerOwner.equals(mailDomainOwner) : factor != FirstFactor.SSO;
+    }
+
+    /** Whether more than one factor has been proved, whichever of them an organization takes. */
+    public boolean severalFactors() {
+        return multiFactor || !secondFactors.isEmpty();
     }
 
     boolean federated() {

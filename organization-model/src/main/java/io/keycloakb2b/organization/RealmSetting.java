@@ -17,6 +17,11 @@ public enum RealmSetting {
     SELF_SERVICE(false),
     /** How many organizations one person may have founded; those in their grace period count. */
     SELF_SERVICE_LIMIT(5, 1, 100),
+    /**
+     * Whether an organization may require single sign-on only once somebody has signed in through its identity provider
+     * and one of its owners is chosen for emergencies.
+     */
+    SINGLE_SIGN_ON_SAFEGUARDS(true),
     /** For how many days audit events are kept; organizations may keep theirs for longer. */
     AUDIT_RETENTION(SettingName.DEFAULT_RETENTION_DAYS, 1, SettingName.MAX_RETENTION_DAYS);
 

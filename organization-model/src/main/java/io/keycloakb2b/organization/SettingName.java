@@ -59,6 +59,45 @@ public enum SettingName {
                                     .collect(Collectors.joining(", "))));
         }
     },
+    /**
+     * Comma-separated words of {@link SecondFactor}, with one at least that can be set up during a login; two values
+     * intersect.
+     */
+    SECOND_FACTORS("otp,webauthn,recovery-code,passkey") {
+        @Override
+        String canonical(String value) {
+            Set<SecondFactor> factors = secondFactors(value);
+            if (factors.stream().noneMatch(SecondFactor::canBeFirst)) {
+                throw invalid("must have otp or webauthn among its words");
+            }
+            return secondWords(factors);
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            Set<SecondFactor> both = secondFactors(outer);
+            both.retainAll(secondFactors(inner));
+            return secondWords(both);
+        }
+    },
+    /**
+     * For how many days a member may put off setting up a second factor that is required, from the first time of being
+     * asked: 0 to 90.
+     */
+    MFA_GRACE_DAYS("0") {
+        @Override
+        String canonical(String value) {
+            if (!value.matches("[0-9]{1,4}") || Integer.parseInt(value) > MAX_GRACE_DAYS) {
+                throw invalid("must be a number of days from 0 to " + MAX_GRACE_DAYS);
+            }
+            return Integer.toString(Integer.parseInt(value));
+        }
+
+        @Override
+        String stricter(String outer, String inner) {
+            return Integer.toString(Math.min(Integer.parseInt(outer), Integer.parseInt(inner)));
+        }
+    },
     /** A word of {@link RegistrationMode}. */
     REGISTRATION_MODE(RegistrationMode.INVITATION.word()) {
         @Override
@@ -244,6 +283,9 @@ public enum SettingName {
     /** Longest limit of a session, in seconds: a year. */
     public static final long MAX_SESSION_SECONDS = 31_536_000;
 
+    /** Longest delay for setting up a second factor, in days. */
+    public static final int MAX_GRACE_DAYS = 90;
+
     /** Longest time for which audit events are kept, in days. */
     public static final int MAX_RETENTION_DAYS = 3650;
 
@@ -280,6 +322,8 @@ public enum SettingName {
             case FIRST_FACTORS,
                     SSO_REQUIRED,
                     MFA,
+                    SECOND_FACTORS,
+                    MFA_GRACE_DAYS,
                     JUST_IN_TIME,
                     SESSION_LIFETIME,
                     SESSION_IDLE,
@@ -295,6 +339,11 @@ public enum SettingName {
                     BRAND_BACKGROUND_COLOR,
                     BRAND_DISPLAY_NAME -> false;
         };
+    }
+
+    /** The settings in which an application may be stricter than its organizations. */
+    public static Set<SettingName> ofApplications() {
+        return EnumSet.of(FIRST_FACTORS, SSO_REQUIRED, MFA, SECOND_FACTORS, MFA_GRACE_DAYS);
     }
 
     /** Whether a value of the realm is a lock for its organizations, rather than a default. */
@@ -321,6 +370,25 @@ public enum SettingName {
             }
         }
         return factors;
+    }
+
+    static Set<SecondFactor> secondFactors(String value) {
+        Set<SecondFactor> factors = EnumSet.noneOf(SecondFactor.class);
+        for (String word : List.of(value.split(",", -1))) {
+            if (!word.isBlank()) {
+                factors.add(SecondFactor.named(word.strip())
+                        .orElseThrow(() -> SECOND_FACTORS.invalid("knows no second factor named so: use "
+                                + secondWords(EnumSet.allOf(SecondFactor.class)))));
+            }
+        }
+        return factors;
+    }
+
+    private static String secondWords(Set<SecondFactor> factors) {
+        return factors.stream()
+                .sorted(Comparator.naturalOrder())
+                .map(SecondFactor::word)
+                .collect(Collectors.joining(","));
     }
 
     int days(String value) {

@@ -21,6 +21,9 @@ public interface MemberStore {
      */
     void endSessionsBefore(OrganizationScope scope, Principal whose, Instant moment);
 
+    /** Keeps when the member was reminded of a second factor, and nothing else of the membership. */
+    void putReminders(OrganizationScope scope, Membership membership);
+
     /** Removes the record and everything assigned to the member in the organization. */
     void remove(OrganizationScope scope, UserId user);
 

@@ -13,12 +13,13 @@ final class SessionProofsTest {
     void whenWrittenAndReadThenEveryProofIsKept() {
         ProofNotes notes = new ProofNotes();
         notes.add(FirstFactor.PASSWORD, 100);
-        notes.addProvider("acme@idp", 200);
+        notes.addProvider("acme@idp", false, 200);
+        notes.addProvider("trusted", true, 250);
         notes.add(SecondFactor.OTP, 300);
 
         ProofNotes read = ProofNotes.parse(notes.firstFactors(), notes.secondFactors());
 
-        assertThat(read.firstFactors()).isEqualTo("password@100\nidp:acme@idp@200");
+        assertThat(read.firstFactors()).isEqualTo("password@100\nidp:acme@idp@200\nidp-mfa:trusted@250");
         assertThat(read.secondFactors()).isEqualTo("OTP@300");
     }
 

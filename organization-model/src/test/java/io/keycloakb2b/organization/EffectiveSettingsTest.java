@@ -320,6 +320,9 @@ final class EffectiveSettingsTest {
             case SESSION_LIFETIME, SESSION_IDLE, REAUTHENTICATION_INTERVAL ->
                 Arbitraries.of("", "60", "3600", "31536000");
             case MFA -> Arbitraries.of(MfaPolicy.values()).map(MfaPolicy::word);
+            case SECOND_FACTORS ->
+                Arbitraries.of("otp", "webauthn,passkey", "otp,webauthn", "otp,recovery-code,passkey");
+            case MFA_GRACE_DAYS -> Arbitraries.of("0", "7", "90");
             case REGISTRATION_MODE -> Arbitraries.of(MODES);
             case INVITATION_LIFETIME -> Arbitraries.of("300", "604800", "2592000");
             case DIRECTORY_VISIBILITY -> Arbitraries.of("members", "administrators");
@@ -332,7 +335,7 @@ final class EffectiveSettingsTest {
     /** Whether a value is as strict as a bound, without asking the production code. */
     private static boolean naivelyWithin(SettingName name, String bound, String value) {
         return switch (name) {
-            case FIRST_FACTORS -> words(bound).containsAll(words(value));
+            case FIRST_FACTORS, SECOND_FACTORS -> words(bound).containsAll(words(value));
             case SSO_REQUIRED,
                     END_SESSIONS_ON_SUSPENSION,
                     END_SESSIONS_ON_PASSWORD_RESET,
@@ -342,7 +345,7 @@ final class EffectiveSettingsTest {
                 bound.isEmpty() || (!value.isEmpty() && Integer.parseInt(value) <= Integer.parseInt(bound));
             case MFA -> rank(value) >= rank(bound);
             case REGISTRATION_MODE -> ways(bound).containsAll(ways(value));
-            case INVITATION_LIFETIME -> Integer.parseInt(value) <= Integer.parseInt(bound);
+            case INVITATION_LIFETIME, MFA_GRACE_DAYS -> Integer.parseInt(value) <= Integer.parseInt(bound);
             case DIRECTORY_VISIBILITY -> bound.equals("members") || value.equals("administrators");
             case AUDIT_RETENTION -> Integer.parseInt(value) >= Integer.parseInt(bound);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> value.equals(bound);
@@ -351,14 +354,11 @@ final class EffectiveSettingsTest {
 
     private static String naivelyBoth(SettingName name, String one, String other) {
         return switch (name) {
-            case FIRST_FACTORS ->
-                Stream.of("password", "passkey", "email-code", "social", "sso")
-                        .filter(words(one)::contains)
-                        .filter(words(other)::contains)
-                        .reduce((left, right) -> left + "," + right)
-                        .orElse("");
+            case FIRST_FACTORS -> naivelyBoth(one, other, "password", "passkey", "email-code", "social", "sso");
+            case SECOND_FACTORS -> naivelyBoth(one, other, "otp", "webauthn", "recovery-code", "passkey");
             case SSO_REQUIRED,
                     MFA,
+                    MFA_GRACE_DAYS,
                     JUST_IN_TIME,
                     SESSION_LIFETIME,
                     SESSION_IDLE,
@@ -372,6 +372,14 @@ final class EffectiveSettingsTest {
                     DIRECTORY_VISIBILITY -> naivelyWithin(name, one, other) ? other : one;
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_DISPLAY_NAME -> one;
         };
+    }
+
+    private static String naivelyBoth(String one, String other, String... inOrder) {
+        return Stream.of(inOrder)
+                .filter(words(one)::contains)
+                .filter(words(other)::contains)
+                .reduce((left, right) -> left + "," + right)
+                .orElse("");
     }
 
     /** Who gets in. */

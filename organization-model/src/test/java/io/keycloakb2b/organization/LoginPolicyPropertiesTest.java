@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keycloakb2b.organization.LoginDecision.AskToJoin;
 import io.keycloakb2b.organization.LoginDecision.Deny;
+import io.keycloakb2b.organization.LoginDecision.EnrolSecondFactor;
 import io.keycloakb2b.organization.LoginDecision.Enter;
+import io.keycloakb2b.organization.LoginDecision.Haste;
 import io.keycloakb2b.organization.LoginDecision.Join;
 import io.keycloakb2b.organization.LoginRequests.Strictness;
 import java.time.Duration;
@@ -62,8 +64,8 @@ final class LoginPolicyPropertiesTest {
         for (Strictness more : strictness) {
             stricter = more.change().apply(stricter);
         }
-        boolean before = letIn(login.decision());
-        boolean after = letIn(stricter.decision());
+        boolean before = letIn(login);
+        boolean after = letIn(stricter);
 
         Statistics.label("door was open, still is").collect(before, after).coverage(checker -> {
             checker.check(true, true).percentage(share -> share > 2);
@@ -82,6 +84,10 @@ final class LoginPolicyPropertiesTest {
         // How old a proof may be is asked of people at the door only.
         LoginScenario young = login.atMoment(new LoginMoment(Samples.NOW, Optional.empty()));
         LoginDecision inABrowser = young.by(BROWSER).decision();
+        if (inABrowser instanceof EnrolSecondFactor enrol && enrol.haste() instanceof Haste.Never) {
+            // Nothing is suggested to a machine.
+            inABrowser = young.by(BROWSER).postponed().decision();
+        }
 
         if (inABrowser instanceof Enter || inABrowser instanceof Deny) {
             assertThat(young.decision()).isEqualTo(inABrowser);
@@ -118,6 +124,7 @@ final class LoginPolicyPropertiesTest {
                         request.person(),
                         request.invitation(),
                         request.joining(),
+                        false,
                         false,
                         false))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -180,6 +187,31 @@ final class LoginPolicyPropertiesTest {
     }
 
     @Property
+    void whoEntersWhereASecondFactorIsRequiredHasProvedOneOrHasTimeLeft(@ForAll("proved") LoginScenario login) {
+        SecondFactorRules rules = login.target()
+                .rules()
+                .strictest(login.application().loginRules())
+                .secondFactor();
+        if (login.decision() instanceof Enter enter
+                && enter.organization().isPresent()
+                && rules.policy() == MfaPolicy.REQUIRED) {
+            boolean proved = login.proof().orElseThrow().satisfies(rules);
+            boolean timeLeft = login.isPostponed() && !rules.grace().isZero();
+
+            assertThat(proved || timeLeft).isTrue();
+        }
+    }
+
+    @Property
+    void nobodySetsUpAFactorOnAPasswordAloneWhoHasOneAlready(@ForAll("proved") LoginScenario login) {
+        if (login.decision() instanceof EnrolSecondFactor) {
+            boolean proved = !login.proof().orElseThrow().secondFactors().isEmpty();
+
+            assertThat(proved || login.person().secondFactors().isEmpty()).isTrue();
+        }
+    }
+
+    @Property
     void rulesTogetherAreAsStrictAsEachAndInNoOrder(
             @ForAll("rules") LoginRules some, @ForAll("rules") LoginRules others) {
         LoginRules both = some.strictest(others);
@@ -188,7 +220,9 @@ final class LoginPolicyPropertiesTest {
         assertThat(both.strictest(some)).isEqualTo(both);
         assertThat(some.usableFactors()).containsAll(both.usableFactors());
         assertThat(others.usableFactors()).containsAll(both.usableFactors());
-        assertThat(both.mfa()).isGreaterThanOrEqualTo(some.mfa()).isGreaterThanOrEqualTo(others.mfa());
+        assertThat(both.secondFactor().policy())
+                .isGreaterThanOrEqualTo(some.secondFactor().policy())
+                .isGreaterThanOrEqualTo(others.secondFactor().policy());
         assertThat(some.strictest(LoginRules.unrestricted())).isEqualTo(some);
     }
 
@@ -217,8 +251,18 @@ final class LoginPolicyPropertiesTest {
         }
     }
 
-    private static boolean letIn(LoginDecision decision) {
+    /** Whether the person gets in without proving anything more. */
+    private static boolean letIn(LoginScenario login) {
+        LoginDecision decision = goingOn(login);
         return decision instanceof Enter || decision instanceof Join;
+    }
+
+    /** What follows where the person puts off whatever can be put off. */
+    private static LoginDecision goingOn(LoginScenario login) {
+        LoginDecision decision = login.decision();
+        return decision instanceof EnrolSecondFactor enrol && !(enrol.haste() instanceof Haste.Now)
+                ? login.postponed().decision()
+                : decision;
     }
 
     @Provide

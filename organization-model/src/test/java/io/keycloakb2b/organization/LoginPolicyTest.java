@@ -27,6 +27,8 @@ import io.keycloakb2b.organization.LoginDecision.AskToJoin;
 import io.keycloakb2b.organization.LoginDecision.Authenticate;
 import io.keycloakb2b.organization.LoginDecision.ChooseOrganization;
 import io.keycloakb2b.organization.LoginDecision.ChooseProvider;
+import io.keycloakb2b.organization.LoginDecision.EnrolSecondFactor;
+import io.keycloakb2b.organization.LoginDecision.Haste;
 import io.keycloakb2b.organization.LoginDecision.Join;
 import io.keycloakb2b.organization.LoginDecision.JoinReason;
 import io.keycloakb2b.organization.LoginDecision.ProveSecondFactor;
@@ -179,7 +181,10 @@ final class LoginPolicyTest {
                 row(
                         "SSO required where M does not hold it",
                         login().organizationRules(new LoginRules(
-                                Set.of(FirstFactor.PASSWORD), true, MfaPolicy.OFF, SessionRules.none())),
+                                Set.of(FirstFactor.PASSWORD),
+                                true,
+                                SecondFactorRules.of(MfaPolicy.OFF),
+                                SessionRules.none())),
                         denied(DenialReason.NO_METHOD)),
                 row("the existing session satisfies the organization", login(), entered()),
                 row(
@@ -279,7 +284,7 @@ final class LoginPolicyTest {
                 row(
                         "the domain's second factor binds",
                         login().domainOwner(OTHER, mfa(MfaPolicy.REQUIRED)),
-                        new ProveSecondFactor()),
+                        enrol(new Haste.Now())),
                 row(
                         "the domain's rules make those of the organization no laxer",
                         login().organizationRules(ssoRequired())
@@ -443,7 +448,7 @@ final class LoginPolicyTest {
                 row(
                         "valid invitation, second factor required",
                         stranger.invited().organizationRules(mfa(MfaPolicy.REQUIRED)),
-                        new ProveSecondFactor()),
+                        enrol(new Haste.Now())),
                 row(
                         "valid invitation, organization suspended",
                         stranger.invited().entering(pathWith(1, OrganizationStatus.SUSPENDED)),
@@ -561,17 +566,34 @@ final class LoginPolicyTest {
     static Stream<Row> secondFactor() {
         LoginScenario local = login();
         LoginScenario federated = login().providers(ACME_IDP).provedBy(at(ACME_IDP));
+        LoginScenario trusted = federated.provedBy(multiFactorAt(ACME_IDP));
         LoginScenario withCode = login().provedBy(local(FirstFactor.PASSWORD, SecondFactor.OTP));
         LoginScenario passkey = login().provedBy(verifiedPasskey());
         LoginScenario touched = login().provedBy(local(FirstFactor.PASSKEY));
         return Stream.of(
                 row("off, local", local.organizationRules(mfa(MfaPolicy.OFF)), entered()),
                 row("off, federated", federated.organizationRules(mfa(MfaPolicy.OFF)), entered()),
-                row("optional, not enrolled", local.organizationRules(mfa(MfaPolicy.OPTIONAL)), entered()),
+                row(
+                        "optional, not enrolled: suggested",
+                        local.organizationRules(mfa(MfaPolicy.OPTIONAL)),
+                        enrol(new Haste.Never())),
+                row(
+                        "optional, not enrolled, later",
+                        local.organizationRules(mfa(MfaPolicy.OPTIONAL)).postponed(),
+                        entered()),
+                row(
+                        "optional, not enrolled, suggested before",
+                        local.organizationRules(mfa(MfaPolicy.OPTIONAL))
+                                .reminded(new SecondFactorReminders(Optional.of(NOW), Optional.empty())),
+                        entered()),
+                row(
+                        "optional, not enrolled, on a path that cannot ask",
+                        local.organizationRules(mfa(MfaPolicy.OPTIONAL)).by(LoginPath.PASSWORD_GRANT),
+                        entered()),
                 row(
                         "optional, enrolled",
                         local.enrolled().organizationRules(mfa(MfaPolicy.OPTIONAL)),
-                        new ProveSecondFactor()),
+                        prove(SecondFactor.OTP)),
                 row("off, enrolled", local.enrolled().organizationRules(mfa(MfaPolicy.OFF)), entered()),
                 row(
                         "optional, enrolled and proved",
@@ -582,18 +604,43 @@ final class LoginPolicyTest {
                         federated.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
                         entered()),
                 row(
-                        "required for local logins, local",
+                        "required for local logins, local, enrolled",
+                        local.enrolled().organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
+                        prove(SecondFactor.OTP)),
+                row(
+                        "required for local logins, local, no factor",
                         local.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
-                        new ProveSecondFactor()),
+                        enrol(new Haste.Now())),
                 row(
                         "required for local logins, local, one-time code proved",
                         withCode.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
                         entered()),
-                row("required, local", local.organizationRules(mfa(MfaPolicy.REQUIRED)), new ProveSecondFactor()),
                 row(
-                        "required, federated, no proof",
+                        "required, federated, provider proves MFA",
+                        trusted.organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        entered()),
+                row(
+                        "required, federated, no proof, enrolled",
+                        federated.enrolled().organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        prove(SecondFactor.OTP)),
+                row(
+                        "required, federated, no proof, no factor",
                         federated.organizationRules(mfa(MfaPolicy.REQUIRED)),
-                        new ProveSecondFactor()),
+                        enrol(new Haste.Now())),
+                row(
+                        "required, local, enrolled",
+                        local.enrolled(SecondFactor.OTP, SecondFactor.WEBAUTHN)
+                                .organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        prove(SecondFactor.OTP, SecondFactor.WEBAUTHN)),
+                row(
+                        "required, local, enrolled, by an allowed factor",
+                        local.enrolled(SecondFactor.OTP, SecondFactor.WEBAUTHN)
+                                .organizationRules(secondFactors(0, SecondFactor.WEBAUTHN)),
+                        prove(SecondFactor.WEBAUTHN)),
+                row(
+                        "required, local, no factor: enrol now",
+                        local.organizationRules(mfa(MfaPolicy.REQUIRED)),
+                        enrol(new Haste.Now())),
                 row(
                         "required, local, one-time code proved",
                         withCode.organizationRules(mfa(MfaPolicy.REQUIRED)),
@@ -603,21 +650,113 @@ final class LoginPolicyTest {
                         passkey.organizationRules(mfa(MfaPolicy.REQUIRED)),
                         entered()),
                 row(
+                        "any required, a passkey with user verification, which allowed factors do not list",
+                        passkey.enrolled().organizationRules(secondFactors(0, SecondFactor.OTP)),
+                        prove(SecondFactor.OTP)),
+                row(
                         "any required, a passkey without user verification was the first factor",
                         touched.organizationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
-                        new ProveSecondFactor()),
+                        enrol(new Haste.Now())),
+                row(
+                        "any required, only a disallowed factor: prove the old one",
+                        local.enrolled().organizationRules(secondFactors(0, SecondFactor.WEBAUTHN)),
+                        prove(SecondFactor.OTP)),
+                row(
+                        "any required, only a disallowed factor, proved: enrol an allowed one",
+                        withCode.enrolled().organizationRules(secondFactors(0, SecondFactor.WEBAUTHN)),
+                        new EnrolSecondFactor(Set.of(SecondFactor.WEBAUTHN), new Haste.Now())),
+                row(
+                        "any required, application and organization agree on no factor",
+                        local.applicationRules(secondFactors(0, SecondFactor.OTP))
+                                .organizationRules(secondFactors(0, SecondFactor.WEBAUTHN)),
+                        denied(DenialReason.NO_METHOD)),
                 row(
                         "the application's is the stricter",
-                        local.applicationRules(mfa(MfaPolicy.REQUIRED)),
-                        new ProveSecondFactor()),
+                        local.enrolled().applicationRules(mfa(MfaPolicy.REQUIRED)),
+                        prove(SecondFactor.OTP)),
                 row(
                         "the application requires one of consumers too",
-                        local.applicationRules(mfa(MfaPolicy.REQUIRED)).asConsumer(),
-                        new ProveSecondFactor()),
+                        local.enrolled()
+                                .applicationRules(mfa(MfaPolicy.REQUIRED))
+                                .asConsumer(),
+                        prove(SecondFactor.OTP)),
                 row(
                         "required, but the member is suspended: no factor is asked for in vain",
                         local.organizationRules(mfa(MfaPolicy.REQUIRED)).member(MembershipStatus.SUSPENDED),
                         denied(DenialReason.MEMBER_SUSPENDED)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void graceDays(Row row) {
+        assertThat(row.scenario().decision()).isEqualTo(row.expected());
+    }
+
+    static Stream<Row> graceDays() {
+        LoginScenario required = login().organizationRules(secondFactors(14, SecondFactor.OTP));
+        SecondFactorReminders yesterday =
+                new SecondFactorReminders(Optional.empty(), Optional.of(NOW.minus(Duration.ofDays(1))));
+        SecondFactorReminders longAgo =
+                new SecondFactorReminders(Optional.empty(), Optional.of(NOW.minus(Duration.ofDays(14))));
+        LoginDecision now = new EnrolSecondFactor(Set.of(SecondFactor.OTP), new Haste.Now());
+        return Stream.of(
+                row(
+                        "never asked: the days begin",
+                        required,
+                        new EnrolSecondFactor(
+                                Set.of(SecondFactor.OTP), new Haste.Until(NOW.plus(Duration.ofDays(14))))),
+                row(
+                        "asked yesterday",
+                        required.reminded(yesterday),
+                        new EnrolSecondFactor(
+                                Set.of(SecondFactor.OTP), new Haste.Until(NOW.plus(Duration.ofDays(13))))),
+                row("later, within the days", required.reminded(yesterday).postponed(), entered()),
+                row("later, after the days", required.reminded(longAgo).postponed(), now),
+                row("after the days", required.reminded(longAgo), now),
+                row(
+                        "a suggestion begins no days",
+                        required.reminded(new SecondFactorReminders(
+                                Optional.of(NOW.minus(Duration.ofDays(99))), Optional.empty())),
+                        new EnrolSecondFactor(
+                                Set.of(SecondFactor.OTP), new Haste.Until(NOW.plus(Duration.ofDays(14))))),
+                row("whoever has a factor has no days", required.enrolled().postponed(), prove(SecondFactor.OTP)),
+                row(
+                        "whoever is no member yet has none",
+                        required.noMember().mode(RegistrationMode.OPEN).postponed(),
+                        now),
+                row(
+                        "the application gives none",
+                        required.applicationRules(mfa(MfaPolicy.REQUIRED)).postponed(),
+                        now),
+                row(
+                        "a path that cannot ask, later said in its session",
+                        required.postponed().by(LoginPath.TOKEN),
+                        entered()),
+                row(
+                        "a path that cannot ask, nothing said",
+                        required.by(LoginPath.PASSWORD_GRANT),
+                        denied(DenialReason.MFA_REQUIRED)));
+    }
+
+    private static LoginDecision prove(SecondFactor... factors) {
+        return new ProveSecondFactor(Set.of(factors));
+    }
+
+    private static LoginDecision enrol(Haste haste) {
+        return new EnrolSecondFactor(Set.of(SecondFactor.OTP, SecondFactor.WEBAUTHN), haste);
+    }
+
+    private static LoginRules secondFactors(int graceDays, SecondFactor... allowed) {
+        return new LoginRules(
+                EnumSet.allOf(FirstFactor.class),
+                false,
+                new SecondFactorRules(MfaPolicy.REQUIRED, Set.of(allowed), Duration.ofDays(graceDays)),
+                SessionRules.none());
+    }
+
+    private static Proof multiFactorAt(UsableProvider provider) {
+        Proof proof = at(provider);
+        return new Proof(proof.factor(), proof.provider(), proof.providerOwner(), true, Set.of(), proof.at());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -689,7 +828,7 @@ final class LoginPolicyTest {
         return new LoginRules(
                 EnumSet.allOf(FirstFactor.class),
                 false,
-                MfaPolicy.OFF,
+                SecondFactorRules.of(MfaPolicy.OFF),
                 new SessionRules(lifetime, idle, reauthentication));
     }
 
@@ -720,7 +859,7 @@ final class LoginPolicyTest {
                 row(
                         "none usable, at the portal, chosen, the second factor is always asked for",
                         chosen.atThePortal(),
-                        new ProveSecondFactor()),
+                        prove(SecondFactor.OTP)),
                 row("none usable, at the portal, chosen, both factors proved", withCode.atThePortal(), throughTheGlass),
                 row(
                         "none usable, at the portal, chosen, a passkey that verified its holder",
@@ -820,7 +959,8 @@ final class LoginPolicyTest {
 
     static Stream<Row> tokenAndLater() {
         LoginScenario refresh = login().by(LoginPath.REFRESH);
-        LoginRules strict = new LoginRules(Set.of(FirstFactor.SSO), true, MfaPolicy.REQUIRED, SessionRules.none());
+        LoginRules strict = new LoginRules(
+                Set.of(FirstFactor.SSO), true, SecondFactorRules.of(MfaPolicy.REQUIRED), SessionRules.none());
         return Stream.of(
                 row(
                         "no effective role, the application requires one",
@@ -945,7 +1085,8 @@ final class LoginPolicyTest {
                 request.invitation(),
                 request.joining(),
                 request.breakGlassDoor(),
-                true);
+                true,
+                false);
     }
 
     @Test

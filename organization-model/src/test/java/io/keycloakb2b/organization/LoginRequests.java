@@ -41,8 +41,14 @@ final class LoginRequests {
     /** Logins of all kinds on one of some paths; somebody has proved something. */
     static Arbitrary<LoginScenario> proved(LoginPath... paths) {
         return Combinators.combine(
-                        targets(), Arbitraries.of(paths), selections(), domainPolicies(), proofs(), moments())
-                .as((scenario, path, selection, domain, proof, moment) -> new LoginScenario(
+                        targets(),
+                        Arbitraries.of(paths),
+                        selections(),
+                        domainPolicies(),
+                        proofs(),
+                        moments(),
+                        Arbitraries.of(false, false, true))
+                .as((scenario, path, selection, domain, proof, moment, postponed) -> new LoginScenario(
                         path,
                         scenario.application(),
                         selection,
@@ -53,7 +59,8 @@ final class LoginRequests {
                         scenario.invitation(),
                         scenario.joining(),
                         moment,
-                        scenario.breakGlassDoor()))
+                        scenario.breakGlassDoor(),
+                        postponed))
                 .withoutEdgeCases();
     }
 
@@ -66,9 +73,17 @@ final class LoginRequests {
         return Combinators.combine(
                         Arbitraries.of(FirstFactor.class).set().ofMaxSize(5),
                         Arbitraries.of(false, false, true),
-                        Arbitraries.of(MfaPolicy.class),
+                        secondFactors(),
                         sessions())
                 .as(LoginRules::new);
+    }
+
+    private static Arbitrary<SecondFactorRules> secondFactors() {
+        return Combinators.combine(
+                        Arbitraries.of(MfaPolicy.class),
+                        Arbitraries.of(SecondFactor.class).set(),
+                        Arbitraries.of(0, 0, 14).map(Duration::ofDays))
+                .as(SecondFactorRules::new);
     }
 
     private static Arbitrary<LoginMoment> moments() {
@@ -143,6 +158,8 @@ final class LoginRequests {
                 login -> login.roleRequired().withoutRoles(),
                 login -> login.usage(OrganizationUsage.REQUIRE),
                 login -> login.sessionsEnded(Samples.NOW.plusSeconds(1)),
+                LoginScenario::enrolled,
+                login -> login.enrolled(SecondFactor.WEBAUTHN, SecondFactor.RECOVERY_CODE),
                 LoginScenario::ordinaryClient));
         Arbitrary<List<UsableProvider>> providers = Arbitraries.of(ACME_IDP, ACME_SECOND_IDP)
                 .list()
@@ -189,7 +206,7 @@ final class LoginRequests {
                         proof.factor(),
                         proof.provider(),
                         proof.providerOwner(),
-                        proof.userVerified(),
+                        proof.multiFactor(),
                         factors,
                         proof.at()));
     }
@@ -231,7 +248,7 @@ final class LoginRequests {
                         proof.factor(),
                         proof.provider(),
                         proof.providerOwner(),
-                        proof.userVerified(),
+                        proof.multiFactor(),
                         Set.of(),
                         proof.at())))
                 .orElse(login);

@@ -24,7 +24,8 @@ record LoginScenario(
         Optional<PresentedInvitation> invitation,
         Optional<JoiningRules> joining,
         LoginMoment moment,
-        boolean breakGlassDoor) {
+        boolean breakGlassDoor,
+        boolean isPostponed) {
 
     static final OrganizationId ACME = Samples.organization("acme");
     static final OrganizationId OTHER = Samples.organization("other");
@@ -49,10 +50,11 @@ record LoginScenario(
                         Samples.path("holding", "acme"), true, LoginRules.unrestricted(), List.of(), Optional.empty()),
                 Optional.empty(),
                 Optional.of(password()),
-                new Person(true, Optional.of(Membership.employee(ACME, ANN)), true, false, false),
+                new Person(true, Optional.of(Membership.employee(ACME, ANN)), true, Set.of(), false),
                 Optional.empty(),
                 Optional.empty(),
                 new LoginMoment(Samples.NOW, Optional.empty()),
+                false,
                 false);
     }
 
@@ -89,15 +91,17 @@ record LoginScenario(
     }
 
     static LoginRules ssoRequired() {
-        return new LoginRules(EnumSet.allOf(FirstFactor.class), true, MfaPolicy.OFF, SessionRules.none());
+        return new LoginRules(
+                EnumSet.allOf(FirstFactor.class), true, SecondFactorRules.of(MfaPolicy.OFF), SessionRules.none());
     }
 
     static LoginRules only(FirstFactor... factors) {
-        return new LoginRules(Set.of(factors), false, MfaPolicy.OFF, SessionRules.none());
+        return new LoginRules(Set.of(factors), false, SecondFactorRules.of(MfaPolicy.OFF), SessionRules.none());
     }
 
     static LoginRules mfa(MfaPolicy policy) {
-        return new LoginRules(EnumSet.allOf(FirstFactor.class), false, policy, SessionRules.none());
+        return new LoginRules(
+                EnumSet.allOf(FirstFactor.class), false, SecondFactorRules.of(policy), SessionRules.none());
     }
 
     static LoginDecision entered() {
@@ -132,12 +136,13 @@ record LoginScenario(
                                 person.enabled(),
                                 Optional.empty(),
                                 false,
-                                person.secondFactorEnrolled(),
+                                person.secondFactors(),
                                 person.breakGlass())),
                 selected ? invitation : Optional.empty(),
                 selected ? joining : Optional.empty(),
                 breakGlassDoor,
-                false);
+                false,
+                isPostponed);
     }
 
     LoginScenario by(LoginPath newPath) {
@@ -152,7 +157,8 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     LoginScenario selecting(OrganizationSelection newSelection) {
@@ -167,7 +173,8 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     LoginScenario asConsumer() {
@@ -186,7 +193,8 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     LoginScenario nobodyYet() {
@@ -201,7 +209,8 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     LoginScenario entering(OrganizationPath newPath) {
@@ -241,7 +250,8 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     LoginScenario sessionsEnded(Instant when) {
@@ -262,7 +272,8 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     LoginScenario applicationRules(LoginRules rules) {
@@ -308,11 +319,7 @@ record LoginScenario(
 
     LoginScenario disabledUser() {
         return of(new Person(
-                false,
-                person.membership(),
-                person.anyEffectiveRole(),
-                person.secondFactorEnrolled(),
-                person.breakGlass()));
+                false, person.membership(), person.anyEffectiveRole(), person.secondFactors(), person.breakGlass()));
     }
 
     LoginScenario member(MembershipStatus status) {
@@ -377,26 +384,66 @@ record LoginScenario(
                 invitation,
                 joining,
                 newMoment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     LoginScenario enrolled() {
+        return enrolled(SecondFactor.OTP);
+    }
+
+    LoginScenario enrolled(SecondFactor... factors) {
         return of(new Person(
-                person.enabled(), person.membership(), person.anyEffectiveRole(), true, person.breakGlass()));
+                person.enabled(),
+                person.membership(),
+                person.anyEffectiveRole(),
+                Set.of(factors),
+                person.breakGlass()));
+    }
+
+    LoginScenario reminded(SecondFactorReminders reminders) {
+        return member(person.membership().orElseThrow().withReminders(reminders));
+    }
+
+    LoginScenario postponed() {
+        return new LoginScenario(
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                person,
+                invitation,
+                joining,
+                moment,
+                breakGlassDoor,
+                true);
     }
 
     LoginScenario breakGlass() {
         return of(new Person(
-                person.enabled(), person.membership(), person.anyEffectiveRole(), person.secondFactorEnrolled(), true));
+                person.enabled(), person.membership(), person.anyEffectiveRole(), person.secondFactors(), true));
     }
 
     LoginScenario atThePortal() {
         return new LoginScenario(
-                path, application, selection, target, domainPolicy, proof, person, invitation, joining, moment, true);
+                path,
+                application,
+                selection,
+                target,
+                domainPolicy,
+                proof,
+                person,
+                invitation,
+                joining,
+                moment,
+                true,
+                isPostponed);
     }
 
     private Person in(Optional<Membership> membership, boolean anyRole) {
-        return new Person(person.enabled(), membership, anyRole, person.secondFactorEnrolled(), person.breakGlass());
+        return new Person(person.enabled(), membership, anyRole, person.secondFactors(), person.breakGlass());
     }
 
     private LoginScenario joining(JoiningRules rules) {
@@ -411,7 +458,8 @@ record LoginScenario(
                 invitation,
                 Optional.of(rules),
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     private LoginScenario with(PresentedInvitation presented) {
@@ -426,7 +474,8 @@ record LoginScenario(
                 Optional.of(presented),
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     LoginScenario noMember() {
@@ -445,7 +494,8 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     private LoginScenario to(ApplicationRules newApplication) {
@@ -460,7 +510,8 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 
     private LoginScenario of(Person newPerson) {
@@ -475,6 +526,7 @@ record LoginScenario(
                 invitation,
                 joining,
                 moment,
-                breakGlassDoor);
+                breakGlassDoor,
+                isPostponed);
     }
 }

@@ -31,8 +31,11 @@ final class PasswordResetTest {
     }
 
     private static Optional<DomainPolicy> policy(boolean ssoRequired) {
-        LoginRules rules =
-                new LoginRules(EnumSet.allOf(FirstFactor.class), ssoRequired, MfaPolicy.OFF, SessionRules.none());
+        LoginRules rules = new LoginRules(
+                EnumSet.allOf(FirstFactor.class),
+                ssoRequired,
+                SecondFactorRules.of(MfaPolicy.OFF),
+                SessionRules.none());
         return Optional.of(new DomainPolicy(OWNER, rules, List.of()));
     }
 }

@@ -23,8 +23,9 @@ public record Keyboard(Page page) {
         return this;
     }
 
-    /** Sets an authenticator app up with what the page shows. */
+    /** Picks an authenticator app among the second factors, and sets it up with what the page shows. */
     public OtpApp enrolsOtp() {
+        reaches("#second-factor-otp").presses();
         var app = new OtpApp(page.locator("#totpSecret").inputValue());
         reaches("#totp").types(app.code()).presses();
         return app;

@@ -62,8 +62,14 @@ public final class LoginPage {
         assertThat(page.locator("#code")).isVisible();
     }
 
-    /** Sets an authenticator app up with what the page shows. */
+    /** Picks an authenticator app among the second factors, and sets it up with what the page shows. */
     public OtpApp enrolOtp() {
+        submit("#second-factor-otp");
+        return setUpOtp();
+    }
+
+    /** Sets an authenticator app up with what the page shows. */
+    public OtpApp setUpOtp() {
         var app = new OtpApp(page.locator("#totpSecret").inputValue());
         page.locator("#totp").fill(app.code());
         submit("#saveTOTPBtn");
@@ -85,8 +91,14 @@ public final class LoginPage {
         assertThat(page.locator("#password")).isVisible();
     }
 
-    public void asksToEnrolOtp() {
-        assertThat(page.locator("#totpSecret")).hasCount(1);
+    public void asksToEnrol() {
+        assertThat(page.locator("#b2b-second-factor")).isVisible();
+    }
+
+    /** Puts off setting up a second factor. */
+    public LoginPage later() {
+        submit("#second-factor-later");
+        return this;
     }
 
     public void asksForOtp() {

@@ -79,6 +79,27 @@ public final class ProviderRealm implements AutoCloseable {
         registered.update(changed);
     }
 
+    /** Puts a claim into the ID token of everybody, as JSON. */
+    public void saysOfEverybody(String claim, String json) {
+        var mapper = new ProtocolMapperRepresentation();
+        mapper.setName(claim);
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper("oidc-hardcoded-claim-mapper");
+        mapper.setConfig(
+                Map.of("claim.name", claim, "claim.value", json, "jsonType.label", "JSON", "id.token.claim", "true"));
+        var clients = provider.admin().clients();
+        var client = clients.findByClientId("keycloak-b2b").get(0);
+        clients.get(client.getId()).getProtocolMappers().createMapper(mapper).close();
+    }
+
+    /** Changes one value of the provider's configuration at the consumer; an empty one takes it away. */
+    public void isConfigured(String name, String value) {
+        var registered = consumer.admin().identityProviders().get(alias);
+        var changed = registered.toRepresentation();
+        changed.getConfig().put(name, value);
+        registered.update(changed);
+    }
+
     /** The beginning of every address of the provider's own pages. */
     public String url() {
         return provider.url().toString();
@@ -120,7 +141,9 @@ public final class ProviderRealm implements AutoCloseable {
         var client = new ClientRepresentation();
         client.setClientId("keycloak-b2b");
         client.setSecret(secret);
-        client.setRedirectUris(List.of(brokerEndpoint()));
+        // By name as well: a browser takes passkeys and security keys for no number.
+        client.setRedirectUris(
+                List.of(brokerEndpoint(), brokerEndpoint().replaceFirst("127\\.0\\.0\\.1", "localhost")));
         client.setStandardFlowEnabled(true);
         provider.admin().clients().create(client).close();
         return secret;
