@@ -193,11 +193,17 @@ final class LoginAttempt {
         return level != null && Integer.parseInt(level) >= LEVEL_OF_SEVERAL_FACTORS;
     }
 
-    /** Lets tokens say of a login in which several factors were proved that it was one. */
-    void reachLevel() {
+    /**
+     * Lets tokens say of a login in which several factors were proved that it was one. What a provider says counts for
+     * its own organization.
+     */
+    void reachLevel(Optional<OrganizationId> entered) {
         AcrStore levels = new AcrStore(session, authSession);
-        boolean several =
-                new SessionProofs(session).completed(authSession).stream().anyMatch(Proof::severalFactors);
+        boolean several = new SessionProofs(session)
+                .completed(authSession).stream()
+                        .filter(proof -> proof.providerOwner().isEmpty()
+                                || proof.providerOwner().equals(entered))
+                        .anyMatch(Proof::severalFactors);
         if (several && levels.getLevelOfAuthenticationFromCurrentAuthentication() < LEVEL_OF_SEVERAL_FACTORS) {
             levels.setLevelAuthenticatedToCurrentRequest(LEVEL_OF_SEVERAL_FACTORS);
         }

@@ -50,7 +50,7 @@ final class LoginGate implements RequiredActionProvider {
             // The flow resolved the scopes before the organization was bound.
             AuthenticationManager.setClientScopesInSession(context.getSession(), authSession);
             new SessionProofs(context.getSession()).record(authSession);
-            attempt.reachLevel();
+            attempt.reachLevel(enter.organization());
             attempt.report(enter, context.getUser());
         } else {
             if (provesMailboxFirst(decision, context.getUser())) {

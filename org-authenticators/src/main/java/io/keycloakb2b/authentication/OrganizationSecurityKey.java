@@ -4,7 +4,6 @@ import io.keycloakb2b.organization.SecondFactor;
 import java.util.List;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionFactory;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -25,9 +24,7 @@ final class OrganizationSecurityKey extends WebAuthnAuthenticator {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        SecondFactorChoice.limit(context);
-        LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
-                .ifPresent(attempt -> attempt.mark(context.getEvent(), context.getUser()));
+        SecondFactorChoice.answered(context);
         super.action(context);
     }
 
@@ -38,12 +35,11 @@ final class OrganizationSecurityKey extends WebAuthnAuthenticator {
 
     @Override
     public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        session.getContext().getAuthenticationSession().addRequiredAction(SecondFactorActionFactory.ID);
+        SecondFactorActionFactory.takeOver(session);
     }
 
     @Override
     public List<RequiredActionFactory> getRequiredActions(KeycloakSession session) {
-        return List.of((RequiredActionFactory) session.getKeycloakSessionFactory()
-                .getProviderFactory(RequiredActionProvider.class, SecondFactorActionFactory.ID));
+        return SecondFactorActionFactory.only(session);
     }
 }

@@ -1,6 +1,7 @@
 package io.keycloakb2b.authentication;
 
 import com.google.auto.service.AutoService;
+import java.util.List;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -10,6 +11,16 @@ import org.keycloak.models.KeycloakSession;
 public final class SecondFactorActionFactory implements OrganizationActionFactory {
 
     static final String ID = "b2b-second-factor";
+
+    /** Leaves to the action what the flow cannot ask for. */
+    static void takeOver(KeycloakSession session) {
+        session.getContext().getAuthenticationSession().addRequiredAction(ID);
+    }
+
+    static List<RequiredActionFactory> only(KeycloakSession session) {
+        return List.of((RequiredActionFactory)
+                session.getKeycloakSessionFactory().getProviderFactory(RequiredActionProvider.class, ID));
+    }
 
     @Override
     public String getId() {

@@ -36,6 +36,13 @@ final class SecondFactorChoice {
         return factors.contains(factor);
     }
 
+    /** Before a factor that a page has posted is looked at. */
+    static void answered(AuthenticationFlowContext context) {
+        limit(context);
+        LoginAttempt.of(context.getSession(), context.getAuthenticationSession())
+                .ifPresent(attempt -> attempt.mark(context.getEvent(), context.getUser()));
+    }
+
     /** Takes from the page's other ways those that are not asked for: Keycloak offers all that the person has. */
     static void limit(AuthenticationFlowContext context) {
         Set<String> vain = Stream.of(SecondFactor.values())

@@ -34,30 +34,26 @@ public final class ChangeSettings {
      *     SETTING_UNSATISFIABLE}, each naming the setting
      */
     public void execute(OrganizationScope scope, Map<SettingName, Optional<NewValue>> changes) {
-        EffectiveSettings before = effective(scope);
+        EffectiveSettings before = context.effectiveSettings(scope);
         changes.forEach((name, change) -> change.ifPresentOrElse(
                 value -> context.stores()
                         .settings()
                         .put(scope, new Setting(name, before.get(name).accept(value.value()), value.locked())),
                 () -> context.stores().settings().remove(scope, name)));
         if (changes.keySet().stream().anyMatch(OPENING::contains)) {
-            requireSatisfiable(scope, effective(scope).loginRules());
+            requireSatisfiable(scope, context.effectiveSettings(scope).loginRules());
         }
         context.audit(
                 scope,
                 "settings.update",
                 "organization:" + scope.organization(),
                 values(before, changes.keySet()),
-                values(effective(scope), changes.keySet()));
+                values(context.effectiveSettings(scope), changes.keySet()));
     }
 
     private static Map<String, String> values(EffectiveSettings settings, Set<SettingName> names) {
         return names.stream()
                 .collect(Collectors.toMap(SettingName::word, settings::value, (one, other) -> one, TreeMap::new));
-    }
-
-    private EffectiveSettings effective(OrganizationScope scope) {
-        return EffectiveSettings.of(context.inputs().settings(scope.realm(), context.path(scope)));
     }
 
     private void requireSatisfiable(OrganizationScope scope, LoginRules rules) {
@@ -97,12 +93,6 @@ public final class ChangeSettings {
                         1)
                 .findFirst()
                 .isPresent();
-    }
-
-    /** Whether the organization requires single sign-on, and may be asked to keep a way in for emergencies. */
-    boolean requiresSingleSignOnWithSafeguards(OrganizationScope scope) {
-        return new RealmSettings(context).singleSignOnSafeguards()
-                && effective(scope).loginRules().ssoRequired();
     }
 
     /** A value that an administrator writes. */

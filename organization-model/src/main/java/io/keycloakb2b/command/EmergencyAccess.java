@@ -6,14 +6,11 @@ import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.Permission;
-import io.keycloakb2b.organization.SecondFactor;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.UserId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.keycloak.models.SubjectCredentialManager;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** Who is chosen to come in by local factors while no identity provider of the organization is usable. */
@@ -56,7 +53,8 @@ final class EmergencyAccess {
      * @throws io.keycloakb2b.organization.OrganizationException {@code SETTING_UNSATISFIABLE}
      */
     void requireAnotherOwner(OrganizationScope scope, UserId leaving) {
-        if (new ChangeSettings(context).requiresSingleSignOnWithSafeguards(scope)
+        if (new RealmSettings(context).singleSignOnSafeguards()
+                && context.effectiveSettings(scope).loginRules().ssoRequired()
                 && owners(scope).equals(List.of(leaving))) {
             throw unsatisfiable("needs another owner who is chosen for emergencies first");
         }
@@ -77,11 +75,8 @@ final class EmergencyAccess {
     }
 
     private boolean prepared(UserId user) {
-        SubjectCredentialManager credentials = context.user(user.value()).credentialManager();
-        return credentials.isConfiguredFor(PasswordCredentialModel.TYPE)
-                && Stream.of(SecondFactor.values())
-                        .map(SecondFactorCredential::of)
-                        .flatMap(Optional::stream)
-                        .anyMatch(credentials::isConfiguredFor);
+        UserModel person = context.user(user.value());
+        return person.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
+                && !SecondFactorCredential.enrolled(person).isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.DirectoryVisibility;
-import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.MemberType;
 import io.keycloakb2b.organization.OrganizationError;
@@ -42,8 +41,7 @@ public final class ReadDirectory {
                 .membership(scope.realm(), scope.organization(), member)
                 .map(membership -> membership.type() == MemberType.CONSUMER)
                 .orElse(true);
-        String visibility = EffectiveSettings.of(context.inputs().settings(scope.realm(), context.path(scope)))
-                .value(SettingName.DIRECTORY_VISIBILITY);
+        String visibility = context.effectiveSettings(scope).value(SettingName.DIRECTORY_VISIBILITY);
         return !consumer && visibility.equals(DirectoryVisibility.MEMBERS.word());
     }
 }

@@ -27,13 +27,11 @@ import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.Proof;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleCeiling;
-import io.keycloakb2b.organization.SecondFactor;
 import io.keycloakb2b.organization.TargetOrganization;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -373,20 +371,8 @@ public final class LoginInputs {
                 user.isEnabled(),
                 membership,
                 anyRole,
-                secondFactors(user),
+                SecondFactorCredential.enrolled(user),
                 new BreakGlass(inputs, realm).chosen(new UserId(user.getId()), target, domainPolicy));
-    }
-
-    private static Set<SecondFactor> secondFactors(UserModel user) {
-        Set<SecondFactor> enrolled = EnumSet.noneOf(SecondFactor.class);
-        for (SecondFactor factor : SecondFactor.values()) {
-            if (SecondFactorCredential.of(factor)
-                    .filter(user.credentialManager()::isConfiguredFor)
-                    .isPresent()) {
-                enrolled.add(factor);
-            }
-        }
-        return enrolled;
     }
 
     private Optional<Invitation> invitation(LoginSituation situation) {

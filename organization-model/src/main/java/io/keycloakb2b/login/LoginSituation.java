@@ -45,24 +45,6 @@ public record LoginSituation(
         secondFactorPostponed = Set.copyOf(secondFactorPostponed);
     }
 
-    /** Before anybody has proved identity. */
-    public static LoginSituation before(
-            LoginPath path, ClientModel client, RequestedOrganizations requested, Optional<String> typed) {
-        return new LoginSituation(
-                path,
-                client,
-                requested,
-                Set.of(),
-                typed,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Set.of(),
-                false);
-    }
-
     /** The address whose domain counts: the known person's own, otherwise the typed one. */
     Optional<String> email() {
         return user.isPresent() ? user.map(UserModel::getEmail) : typed;

@@ -427,10 +427,8 @@ public final class SessionProofs {
             Set<String> words = new TreeSet<>();
             factors.keySet().forEach(local -> words.addAll(local.references()));
             seconds.keySet().forEach(factor -> words.add(factor == SecondFactor.WEBAUTHN ? "hwk" : "otp"));
-            boolean several = !seconds.isEmpty()
-                    || factors.keySet().stream().anyMatch(Local::userVerified)
-                    || providers.keySet().stream().anyMatch(Sender::multiFactor);
-            if (several) {
+            // What a provider says counts for its own organization, and a session may be of several.
+            if (!seconds.isEmpty() || factors.keySet().stream().anyMatch(Local::userVerified)) {
                 words.add("mfa");
             }
             return List.copyOf(words);

@@ -48,4 +48,15 @@ final class SessionProofsTest {
     void whenThereAreNoNotesThenNothingIsProved() {
         assertThat(ProofNotes.parse("", "").hasFirstFactor()).isFalse();
     }
+
+    @Test
+    void whenOnlyAProviderSpeaksOfSeveralFactorsThenNoTokenSaysSo() {
+        assertThat(ProofNotes.parse("idp-mfa:acme@100", "").methodReferences()).isEmpty();
+        assertThat(ProofNotes.parse("password@100\nidp-mfa:acme@100", "").methodReferences())
+                .containsExactly("pwd");
+        assertThat(ProofNotes.parse("password@100", "OTP@100").methodReferences())
+                .containsExactly("mfa", "otp", "pwd");
+        assertThat(ProofNotes.parse("passkey+verified@100", "").methodReferences())
+                .containsExactly("hwk", "mfa", "user");
+    }
 }
