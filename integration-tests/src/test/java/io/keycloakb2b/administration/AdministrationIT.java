@@ -198,7 +198,7 @@ final class AdministrationIT {
         try (var home = ProviderRealm.of(realm, alias + "-sso", organization)) {
             home.employs(email, PASSWORD);
             home.firstLoginsTake("first broker login");
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             var page = browser.newPage();
             page.navigate(console.loginUrl("openid organization:" + alias) + "&kc_idp_hint=" + alias + "-sso");
             page.locator("#username").fill(email);

@@ -113,7 +113,7 @@ final class LoginLogIT {
             var failure = (ObjectNode) newest("session.login", "refused");
             assertThat(failure.toString()).doesNotContain("elsewhere.example");
             failures.add(failure.without(List.of("id", "time")));
-            browser.context().clearCookies();
+            browser.forgetEverybody();
         }
 
         assertThat(failures.get(0)).isEqualTo(failures.get(1));

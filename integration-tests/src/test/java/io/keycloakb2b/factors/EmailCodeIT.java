@@ -332,7 +332,7 @@ final class EmailCodeIT {
         assertThat(english.html()).contains("Code &amp; Sons", "#0b6e4f");
         shows(browser, english, "email-code-mail");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:coders") + "&ui_locales=de");
         page.typeEmail(person).asksForCode();
         browser.screenshot(page.page(), "email-code-german");

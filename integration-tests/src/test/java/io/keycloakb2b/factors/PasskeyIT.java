@@ -73,7 +73,7 @@ final class PasskeyIT {
         signsIn(holder, "open");
         assertThat(backend.organization(booking.finish(page))).isEqualTo("open");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         page.navigate(url("openid organization:no-keys"));
         assertThat(page.locator("#username")).isVisible();
         assertThat(page.locator(BUTTON)).hasCount(0);
@@ -121,7 +121,7 @@ final class PasskeyIT {
 
         asksDevices("discouraged");
         try {
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             signsIn(holder, "two-factors");
             LoginPage.in(page).asksToEnrol();
         } finally {
@@ -152,7 +152,7 @@ final class PasskeyIT {
         LoginPage.in(page).typeEmail(person).typePassword(PASSWORD);
         page.locator("#registerWebAuthn").click();
         booking.isReached(page);
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         return holder;
     }
 

@@ -89,7 +89,7 @@ final class ResetCredentialsIT {
         browser.screenshot(page, "reset-sent");
         shows(browser, message.html(), "reset-use-sso-mail");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         asksForANewPassword(browser.newPage(), person, "&ui_locales=de");
         var german = mail.mailbox(person).awaitMails(2).get(1);
         assertThat(german.subject()).isEqualTo("Single Sign-on für sunny Inc verwenden");
@@ -128,7 +128,7 @@ final class ResetCredentialsIT {
         tab.navigate(booking.loginUrl("openid organization:sunny"));
         assertThat(tab.url()).startsWith(home.url());
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var again = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:lax"));
         again.typeEmail(person).typePassword(NEW_PASSWORD);
         assertThat(backend.organization(booking.finish(again.page()))).isEqualTo("lax");
@@ -171,7 +171,7 @@ final class ResetCredentialsIT {
         var enrolling = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:glass"));
         var phone = enrolling.typeEmail(chosen).typePassword(PASSWORD).enrolOtp();
         booking.finish(enrolling.page());
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         platform.sets(organization, "mfa", "off");
         OrganizationAdministrator.signsIn(realm, console, boss, PASSWORD)
                 .api()
@@ -183,14 +183,14 @@ final class ResetCredentialsIT {
 
             asksForANewPassword(browser.newPage(), colleague, "");
             assertThat(mail.mailbox(colleague).newest().subject()).startsWith("Use single sign-on");
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             asksForANewPassword(browser.newPage(), chosen, "");
             var page = LoginPage.open(
                     browser.newPage(), mail.mailbox(chosen).newest().link().toString());
             setsANewPassword(page.page());
             page.refuses();
 
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             usable("glass-sso", false);
             var portal = LoginPage.open(browser.newPage(), realm.accountUrl().toString());
             portal.typeEmail(chosen).typePassword(NEW_PASSWORD);
@@ -211,7 +211,7 @@ final class ResetCredentialsIT {
         page.typeEmail(person).typePassword(PASSWORD);
         var app = page.enrolOtp();
         booking.finish(page.page());
-        browser.context().clearCookies();
+        browser.forgetEverybody();
 
         // Whoever reads the mailbox has one factor, and gets no second one with it.
         var thief = browser.newPage();

@@ -59,7 +59,7 @@ final class SecondFactorsIT {
 
     @BeforeEach
     void signOut(TestBrowser browser) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
     }
 
     @Test
@@ -75,7 +75,7 @@ final class SecondFactorsIT {
         page.locator("#registerWebAuthn").click();
         enters(page, "keys");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         signsIn(page, "keys", person);
         assertThat(page.locator("#authenticateWebAuthnButton")).isVisible();
         browser.screenshot(page, "second-factor-key");
@@ -94,7 +94,7 @@ final class SecondFactorsIT {
         enters(page, "either");
 
         // Only a factor that does not count: the old one is proved before the new one is set up.
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         signsIn(page, "keys-only", person);
         LoginPage.in(page).asksForOtp();
         assertThat(page.locator("#registerWebAuthn")).hasCount(0);
@@ -102,7 +102,7 @@ final class SecondFactorsIT {
         page.locator("#registerWebAuthn").click();
         enters(page, "keys-only");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         signsIn(page, "either", person);
         page.locator("#try-another-way").click();
         browser.screenshot(page, "second-factor-another-way");
@@ -112,7 +112,7 @@ final class SecondFactorsIT {
         page.locator("#authenticateWebAuthnButton").click();
         enters(page, "either");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         signsIn(page, "keys-only", person);
         assertThat(page.locator("#authenticateWebAuthnButton")).isVisible();
         assertThat(page.locator("#try-another-way")).hasCount(0);
@@ -134,7 +134,7 @@ final class SecondFactorsIT {
         page.locator("#saveRecoveryAuthnCodesBtn").click();
         enters(page, "lax");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         signsIn(page, "lax", person);
         page.locator("#try-another-way").click();
         page.locator("button:has-text('Recovery')").click();
@@ -142,7 +142,7 @@ final class SecondFactorsIT {
         page.locator("#kc-login").click();
         enters(page, "lax");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         signsIn(page, "strict", person);
         LoginPage.in(page).asksForOtp();
         assertThat(page.locator("#try-another-way")).hasCount(0);
@@ -182,7 +182,7 @@ final class SecondFactorsIT {
         assertThat(claims.get("amr")).extracting(JsonNode::asText).containsExactly("pwd");
         assertThat(claims.get("acr").asText()).isEqualTo("1");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         page.navigate(url("plain") + "&acr_values=2");
         LoginPage.in(page).typeEmail(person).typePassword(PASSWORD).enrolOtp();
         var stronger = booking.finish(page).claims();
@@ -202,7 +202,7 @@ final class SecondFactorsIT {
         LoginPage.in(page).later();
         enters(page, "easy");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         signsIn(page, "easy", person);
         enters(page, "easy");
     }
@@ -222,18 +222,18 @@ final class SecondFactorsIT {
             LoginPage.in(page).asksToEnrol();
 
             provider.isConfigured("b2b.trusted-amr", "otp, mfa");
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             throughTheProvider(page, "firm", person);
             enters(page, "firm");
 
             provider.isConfigured("b2b.trusted-amr", "hwk");
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             throughTheProvider(page, "firm", person);
             LoginPage.in(page).asksToEnrol();
 
             provider.isConfigured("b2b.trusted-amr", "");
             provider.isConfigured("b2b.trusted-acr", "1");
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             throughTheProvider(page, "firm", person);
             enters(page, "firm");
         }
@@ -253,7 +253,7 @@ final class SecondFactorsIT {
             page.locator("#registerWebAuthn").click();
             enters(page, "works");
 
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             throughTheProvider(page, "works", person);
             assertThat(page.locator("#authenticateWebAuthnButton")).isVisible();
             browser.screenshot(page, "second-factor-after-provider");
@@ -261,14 +261,14 @@ final class SecondFactorsIT {
             enters(page, "works");
 
             platform.sets(works, "second-factors", "otp");
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             throughTheProvider(page, "works", person);
             page.locator("#authenticateWebAuthnButton").click();
             LoginPage.in(page).setUpOtp();
             enters(page, "works");
 
             platform.sets(works, "second-factors", "otp,webauthn");
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             throughTheProvider(page, "works", person);
             LoginPage.in(page).asksForOtp();
             page.locator("#try-another-way").click();

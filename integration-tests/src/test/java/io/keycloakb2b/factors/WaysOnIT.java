@@ -101,7 +101,7 @@ final class WaysOnIT {
             page.locator("[type=submit]").first().click();
             booking.finish(page);
 
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             var replay = LoginPage.open(browser.newPage(), callbacks.get(0));
 
             saysNothing(replay, person);
@@ -128,7 +128,7 @@ final class WaysOnIT {
         first.close();
         page.page().close();
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var again = LoginPage.open(browser.newPage(), link);
 
         saysNothing(again, person);
@@ -157,7 +157,7 @@ final class WaysOnIT {
                 "document.querySelector('form').action = document.querySelector('form').action.replace(/session_code=[^&]+/, 'session_code=x')",
                 "document.querySelector('form').action = document.querySelector('form').action.replace(/tab_id=[^&]+/, 'tab_id=x')",
                 "document.querySelector('form').insertAdjacentHTML('beforeend', '<input type=hidden name=authenticationExecution value=x>')")) {
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             var page = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:acme"));
             page.page().evaluate(change);
             page.typeEmail("somebody@acme.example");

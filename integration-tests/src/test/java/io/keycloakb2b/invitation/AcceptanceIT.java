@@ -150,7 +150,7 @@ final class AcceptanceIT {
             LoginPage.in(early).refuses();
             assertThat(realm.admin().users().searchByEmail(guest, true)).isEmpty();
 
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             var invitation = invites(
                     partner,
                     Map.of(
@@ -392,7 +392,7 @@ final class AcceptanceIT {
         // An inviter who may invite again, but not make administrators; and a ceiling without the app role.
         platform.givesOrganizationRole(org, boss, "member-manager", "self");
         platform.withdrawsRoleGroup(org, agents);
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = continues(browser, email);
         page.locator("#b2b-sign-in").click();
         LoginPage.in(page).typePassword(PASSWORD);
@@ -429,7 +429,7 @@ final class AcceptanceIT {
     }
 
     private void signsInRefused(TestBrowser browser, String email, String text) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = continues(browser, email);
         if (page.locator("#b2b-sign-in").count() > 0) {
             page.locator("#b2b-sign-in").click();

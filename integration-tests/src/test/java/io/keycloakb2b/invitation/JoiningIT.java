@@ -88,7 +88,7 @@ final class JoiningIT {
         assertThat(member(club, user).get("type").asText()).isEqualTo("guest");
         assertThat(mail.mailbox(email).newest().subject()).contains("club");
         assertThat(api(boss).post(request + "/reject", Map.of()).code()).isEqualTo("already_answered");
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = signsIn(browser, email, "club");
         assertThat(backend.organization(booking.finish(page.page()))).isEqualTo("club");
     }
@@ -162,7 +162,7 @@ final class JoiningIT {
                 .isEqualTo("open");
         assertThat(isMember(open, user)).isTrue();
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var second = fresh();
         var late = realm.addsUser(second, PASSWORD);
         signsIn(browser, second, "open").refuses();
@@ -204,7 +204,7 @@ final class JoiningIT {
         signsIn(browser, "claimed@corp.example", "corp").refuses();
         assertThat(isMember(corp, claimed)).isFalse();
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var colleague = realm.addsUser("colleague@corp.example", PASSWORD);
         var page = signsIn(browser, "colleague@corp.example", "corp");
         assertThat(backend.organization(booking.finish(page.page()))).isEqualTo("corp");
@@ -231,7 +231,7 @@ final class JoiningIT {
     }
 
     private LoginPage signsIn(TestBrowser browser, String email, String alias) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:" + alias));
         return page.typeEmail(email).typePassword(PASSWORD);
     }

@@ -99,7 +99,7 @@ final class ForeignSessionsIT {
     @Test
     void loginThatBeginsWithTheProviderChangesNothing(TestBrowser browser) {
         var before = passwords().get(0).getCreatedDate();
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = browser.newPage();
         page.navigate(booking.loginUrl("openid organization:host") + "&kc_idp_hint=host-sso&kc_action=UPDATE_PASSWORD");
         hosts.signsIn(page, "boss");
@@ -178,7 +178,7 @@ final class ForeignSessionsIT {
     }
 
     private Page signsIn(TestBrowser browser, String subject) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = browser.newPage();
         page.navigate(booking.loginUrl("openid organization:host") + "&kc_idp_hint=host-sso");
         hosts.signsIn(page, subject);

@@ -164,7 +164,7 @@ final class HostileProvidersIT {
         assertThat(links(lea)).isEmpty();
         isNotSignedIn(browser.newPage());
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         assertThat(mail.mailbox(email).awaitMails(1)).hasSize(1);
         forget(lea);
     }
@@ -270,7 +270,7 @@ final class HostileProvidersIT {
         signsInAtHome(lie, "saml-boss@firm.example");
         isRefused(lie, "saml-boss@firm.example");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = asks(browser, "crook", "crook-saml");
         signsInAtHome(page, "honest@crook.example");
         assertThat(backend.organization(booking.finish(page))).isEqualTo("crook");
@@ -380,7 +380,7 @@ final class HostileProvidersIT {
 
     /** By the hint of an application, which names a provider whether or not it is one of the organization's. */
     private Page asks(TestBrowser browser, String alias, String provider) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = browser.newPage();
         page.navigate(booking.loginUrl("openid organization:" + alias) + "&kc_idp_hint=" + provider);
         return page;

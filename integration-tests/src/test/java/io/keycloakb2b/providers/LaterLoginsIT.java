@@ -288,7 +288,7 @@ final class LaterLoginsIT {
 
     /** Signed in by a password, and sent to link by an application. */
     private Page links(TestBrowser browser, String email, String subject) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = browser.newPage();
         var login = LoginPage.open(page, booking.loginUrl("openid") + "&kc_action=idp_link:crook-sso");
         login.typeEmail(email).typePassword(PASSWORD);
@@ -298,7 +298,7 @@ final class LaterLoginsIT {
     }
 
     private Page signsIn(TestBrowser browser, String alias, String subject) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = browser.newPage();
         page.navigate(booking.loginUrl("openid organization:" + alias) + "&kc_idp_hint=crook-sso");
         crooks.signsIn(page, subject);

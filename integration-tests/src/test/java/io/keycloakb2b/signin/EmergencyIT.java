@@ -74,7 +74,7 @@ final class EmergencyIT {
 
     @BeforeEach
     void signOut(TestBrowser browser) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
     }
 
     @AfterAll
@@ -158,11 +158,11 @@ final class EmergencyIT {
     }
 
     private OtpApp enrols(TestBrowser browser, String email) {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var page = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:lock"));
         var phone = page.typeEmail(email).typePassword(PASSWORD).enrolOtp();
         booking.finish(page.page());
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         return phone;
     }
 

@@ -74,7 +74,7 @@ final class KeyboardIT {
         var app = keys.enrolsOtp();
         assertThat(backend.organization(booking.finish(page))).isEqualTo("strict");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         signsIn(page, booking.loginUrl("openid organization:strict"), person);
         keys.typesOtp(app);
         assertThat(backend.organization(booking.finish(page))).isEqualTo("strict");

@@ -201,7 +201,7 @@ final class SwitchIT {
         assertThat(backend.organization(booking.finish(page.page()))).isEqualTo("vault");
         assertThat(asks(atHome, vault).orFail().get("outcome").asText()).isEqualTo("enter");
 
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         var again = asks(signsInAt("home", "bea@people.example"), vault).orFail();
         assertThat(again.get("needs").asText()).isEqualTo("second-factor");
         var prompt = LoginPage.open(browser.newPage(), url(again));

@@ -182,7 +182,7 @@ abstract class SeedStory {
     }
 
     private void agencyWithSingleSignOnCannotBeEnteredInAnyOtherWay() {
-        browser.context().clearCookies();
+        browser.forgetEverybody();
         sunrise = platform.createsOrganization("Sunrise Agency", "sunrise");
         platform.grants(sunrise, booking);
         platform.grantsRoleGroup(sunrise, agents, false);
@@ -195,7 +195,7 @@ abstract class SeedStory {
         before.typeEmail(SUNNY).typePassword(PASSWORD);
         var old = booking.finish(before.page());
         assertThat(backend.organization(old)).isEqualTo("sunrise");
-        browser.context().clearCookies();
+        browser.forgetEverybody();
 
         var open = LoginPage.open(browser.newPage(), booking.loginUrl("openid organization:sunrise"));
         open.typeEmail(SUNNY).asksForPassword();
@@ -214,7 +214,7 @@ abstract class SeedStory {
             platform.endsSessions(sunrise);
             assertThat(booking.refresh(old).error()).isEqualTo("invalid_grant");
 
-            browser.context().clearCookies();
+            browser.forgetEverybody();
             var sso = LoginPage.open(browser.newPage(), booking.loginUrl("openid"));
             sso.typeEmail(SUNNY);
             assertThat(sso.page().url()).startsWith(home.url());

@@ -24,6 +24,7 @@ import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.organization.SecondFactorReminders;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.UserId;
@@ -190,6 +191,27 @@ final class OrganizationStoresTest {
                 .containsExactly(Membership.employee(organization, plain), guest);
         long count = read(stores -> stores.members().count(scope));
         assertThat(count).isEqualTo(2);
+    }
+
+    @Test
+    void remindersAreKeptOfWhoeverHasARecordAndOfWhoeverHasNone_andChangeNothingElse() {
+        UserId plain = realm.member(organization, "a-plain");
+        Membership suspended = Membership.employee(organization, sample.user()).withStatus(MembershipStatus.SUSPENDED);
+        realm.run(stores -> stores.members().put(scope, suspended));
+        SecondFactorReminders reminders =
+                new SecondFactorReminders(Optional.of(TestRealm.NOW), Optional.of(TestRealm.NOW.plusMillis(7)));
+
+        for (UserId user : List.of(plain, sample.user())) {
+            // As somebody read it who does not know of the suspension yet.
+            realm.run(stores -> stores.members()
+                    .putReminders(scope, Membership.employee(organization, user).withReminders(reminders)));
+        }
+
+        assertThat(read(stores -> stores.members().members(scope, ALL, FIRST)).items())
+                .extracting(Member::membership)
+                .containsExactlyInAnyOrder(
+                        Membership.employee(organization, plain).withReminders(reminders),
+                        suspended.withReminders(reminders));
     }
 
     @Test

@@ -40,13 +40,23 @@ public final class TestBrowser implements AutoCloseable {
     }
 
     /**
-     * Login pages look every few seconds whether somebody has signed in in another tab, and then go on by themselves.
-     * Chromium may wait for ever to close a tab that goes somewhere else at this very moment, so each is led to where
-     * nothing happens first.
+     * Makes the browser one in which nobody has signed in. A login page that still stands in a tab would otherwise see
+     * the last sign-in at this very moment, go on by itself, and bring its cookie back.
      */
+    public void forgetEverybody() {
+        leaveLoginPages();
+        context.clearCookies();
+    }
+
+    /** Chromium may wait for ever to close a tab that goes somewhere else at this very moment. */
     @Override
     public void close() {
-        context.pages().forEach(page -> page.navigate("about:blank"));
+        leaveLoginPages();
         context.close();
+    }
+
+    /** Login pages look every few seconds whether somebody has signed in in another tab, and then go on by themselves. */
+    private void leaveLoginPages() {
+        context.pages().forEach(page -> page.navigate("about:blank"));
     }
 }
