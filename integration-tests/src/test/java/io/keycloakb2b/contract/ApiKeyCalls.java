@@ -31,6 +31,7 @@ final class ApiKeyCalls {
                                     Map.of("application", "booking", "appRole", "booking-agent"))));
             var key = keys + "/" + made.get("id").asText();
             caller.get(key);
+            caller.get(keys + "?status=active&max=10");
             caller.patch(key, Map.of("name", "Machine"));
             caller.post(key + "/adopt", Map.of());
             var secret = made.get("key").asText();

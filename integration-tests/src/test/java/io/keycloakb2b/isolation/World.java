@@ -24,7 +24,7 @@ final class World implements AutoCloseable {
     static final String ABSENT = "00000000-0000-4000-8000-000000000000";
 
     /** When a key was used is written down whatever it was used for. */
-    private static final String LAST_USE = "\"lastUsedAt\":\"[^\"]*\",?";
+    private static final String LAST_USE = ",\"lastUsedAt\":\"[^\"]*\"";
 
     private static final String PASSWORD = "Correct-Horse-7";
 
