@@ -36,18 +36,26 @@ public final class AccountBenchmark {
                     plan,
                     new Probe(
                             "plain Keycloak, wrong password",
+                            plain,
                             new Stranger(plain)::guessesPassword,
                             plain.people(PEOPLE, Domains.UNKNOWN),
                             Domains.UNKNOWN),
-                    new Probe("this pack, address, known domain", stranger::typesAddress, members, Domains.ACME),
-                    new Probe("this pack, address, unknown domain", stranger::typesAddress, others, Domains.UNKNOWN),
+                    new Probe("this pack, address, known domain", pack, stranger::typesAddress, members, Domains.ACME),
+                    new Probe(
+                            "this pack, address, unknown domain",
+                            pack,
+                            stranger::typesAddress,
+                            others,
+                            Domains.UNKNOWN),
                     new Probe(
                             "this pack, wrong password, known domain",
+                            pack,
                             stranger::guessesPassword,
                             members,
                             Domains.ACME),
                     new Probe(
                             "this pack, wrong password, unknown domain",
+                            pack,
                             stranger::guessesPassword,
                             others,
                             Domains.UNKNOWN));
@@ -58,7 +66,13 @@ public final class AccountBenchmark {
     }
 
     private static String measured(Plan plan, Probe... probes) {
-        var table = new Table("answer to", "account, in ms", "no account, in ms", "account / no account");
+        var table = new Table(
+                "answer to",
+                "statements with an account",
+                "without",
+                "account, in ms",
+                "none, in ms",
+                "account / none");
         for (var probe : probes) {
             probe.knownAddress(plan.warmup());
             probe.unknownAddress(plan.warmup());
@@ -68,6 +82,8 @@ public final class AccountBenchmark {
             }
             table.row(
                     probe.title(),
+                    probe.knownStatements(plan.counted()),
+                    probe.unknownStatements(plan.counted()),
                     milliseconds(blocks.stream()
                             .mapToDouble(Ratio.Pair::subject)
                             .average()
