@@ -1,5 +1,6 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.organization.OrganizationId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMapper;
@@ -47,7 +50,25 @@ public record RequestedOrganizations(Set<String> aliases, boolean any, boolean a
                 .orElse("");
         RequestedOrganizations byScope = of(login.getClient(), scope);
         return new RequestedOrganizations(
-                byScope.aliases, byScope.any, byScope.all, Optional.ofNullable(login.getClientNote(PARAMETER_NOTE)));
+                byScope.aliases, byScope.any, byScope.all, parameter(login.getClientNote(PARAMETER_NOTE)));
+    }
+
+    /**
+     * Lets a login that knows no scopes ask for an organization, or for none. Its assertion (SAML 2.0) is made as soon
+     * as it ends, from a session that has the login's notes by then.
+     */
+    public static void keep(AuthenticationSessionModel login, Optional<OrganizationId> organization) {
+        login.setClientNote(
+                PARAMETER_NOTE, organization.map(OrganizationId::value).orElse(""));
+    }
+
+    /** What the login that ended last has asked for by {@link #keep}. */
+    static Optional<OrganizationId> kept(AuthenticatedClientSessionModel session) {
+        return parameter(session.getNote(PARAMETER_NOTE)).flatMap(OrganizationId::of);
+    }
+
+    private static Optional<String> parameter(@Nullable String note) {
+        return Optional.ofNullable(note).filter(text -> !text.isBlank());
     }
 
     public static RequestedOrganizations of(ClientModel client, String scope) {
