@@ -5,7 +5,6 @@ import io.keycloakb2b.login.RequestedOrganizations;
 import io.keycloakb2b.organization.OrganizationId;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
@@ -73,25 +72,13 @@ final class EventOrganization {
         return OAuth2Constants.PASSWORD.equals(request.getFirst(OAuth2Constants.GRANT_TYPE))
                         && scope != null
                         && client != null
-                ? named(inputs, client, scope)
+                ? inputs.named(client, RequestedOrganizations.of(client, scope))
                 : Optional.empty();
     }
 
     private static Optional<OrganizationId> of(LoginInputs inputs, AuthenticationSessionModel login) {
         return Optional.ofNullable(login.getAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE))
                 .map(OrganizationId::new)
-                .or(() -> named(
-                        inputs,
-                        login.getClient(),
-                        Optional.ofNullable(login.getClientNote(OIDCLoginProtocol.SCOPE_PARAM))
-                                .orElse("")));
-    }
-
-    private static Optional<OrganizationId> named(LoginInputs inputs, ClientModel client, String scope) {
-        Set<String> aliases = RequestedOrganizations.of(client, scope).aliases();
-        return aliases.size() == 1
-                ? inputs.inputs()
-                        .organizationByAlias(inputs.realm(), aliases.iterator().next())
-                : Optional.empty();
+                .or(() -> inputs.named(login.getClient(), RequestedOrganizations.of(login)));
     }
 }

@@ -243,9 +243,7 @@ final class LoginAttempt {
     }
 
     private RequestedOrganizations requested() {
-        String scope = Optional.ofNullable(authSession.getClientNote(OIDCLoginProtocol.SCOPE_PARAM))
-                .orElse("");
-        return RequestedOrganizations.of(authSession.getClient(), scope);
+        return RequestedOrganizations.of(authSession);
     }
 
     /** What the person has chosen on a page of this login. */

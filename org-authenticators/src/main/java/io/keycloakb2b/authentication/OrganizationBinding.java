@@ -11,11 +11,13 @@ import org.keycloak.models.OrganizationModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Writes the organization of a login into the scope it asks for, so that the code and every refresh token carry it.
- * Nothing is written to the user, the user session or the client session: two tabs share those.
+ * Nothing is written to the user, the user session or the client session: two tabs share those. SAML 2.0 has no scopes,
+ * and nothing that outlives its login.
  */
 final class OrganizationBinding {
 
@@ -30,6 +32,9 @@ final class OrganizationBinding {
     }
 
     void bind(Optional<OrganizationId> organization) {
+        if (SamlProtocol.LOGIN_PROTOCOL.equals(authSession.getProtocol()) && application()) {
+            RequestedOrganizations.keep(authSession, organization);
+        }
         organization.ifPresentOrElse(this::bindTo, this::bindToNone);
         // Native Keycloak remembers for the request which kind of organization scope was asked for.
         session.removeAttribute(OrganizationScope.class.getName());

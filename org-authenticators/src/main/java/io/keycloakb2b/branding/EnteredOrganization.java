@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.OrganizationModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -28,13 +27,7 @@ record EnteredOrganization(LoginInputs login, AuthenticationSessionModel authSes
     }
 
     private Optional<OrganizationId> named() {
-        String scope = Optional.ofNullable(authSession.getClientNote(OIDCLoginProtocol.SCOPE_PARAM))
-                .orElse("");
-        RequestedOrganizations requested = RequestedOrganizations.of(client(), scope);
-        return requested.aliases().stream()
-                .filter(alias -> requested.aliases().size() == 1)
-                .findFirst()
-                .flatMap(alias -> login.inputs().organizationByAlias(login.realm(), alias));
+        return login.named(client(), RequestedOrganizations.of(authSession));
     }
 
     private Optional<OrganizationId> ofTypedAddress() {

@@ -5,6 +5,7 @@ import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.login.Impersonation;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
@@ -20,7 +21,7 @@ public final class ImpersonatorMapper extends OrganizationClaimMapper {
     }
 
     @Override
-    Optional<Object> value(ActiveOrganization organization, UserSessionModel session) {
-        return Impersonation.of(session).map(administrator -> Map.of("sub", administrator.value()));
+    Optional<Object> value(KeycloakSession session, UserSessionModel userSession, ActiveOrganization organization) {
+        return Impersonation.of(userSession).map(administrator -> Map.of("sub", administrator.value()));
     }
 }

@@ -5,6 +5,7 @@ import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.login.SessionProofs;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 
@@ -20,8 +21,8 @@ public final class MethodReferencesMapper extends OrganizationClaimMapper {
     }
 
     @Override
-    Optional<Object> value(ActiveOrganization organization, UserSessionModel session) {
-        List<String> references = SessionProofs.methodReferences(session);
+    Optional<Object> value(KeycloakSession session, UserSessionModel userSession, ActiveOrganization organization) {
+        List<String> references = SessionProofs.methodReferences(userSession);
         return references.isEmpty() ? Optional.empty() : Optional.of(references);
     }
 }

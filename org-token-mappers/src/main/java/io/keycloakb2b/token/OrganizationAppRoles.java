@@ -2,6 +2,7 @@ package io.keycloakb2b.token;
 
 import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationRules.RoleSource;
 import io.keycloakb2b.organization.RoleId;
 import java.util.List;
@@ -43,23 +44,37 @@ final class OrganizationAppRoles {
                 RoleResolveUtil.getAllResolvedClientRoles(session, context).keySet());
         for (String clientId : clients) {
             Optional.ofNullable(realm.getClientByClientId(clientId))
-                    .map(inputs::application)
-                    .filter(rules -> rules.application() && rules.roleSource() == RoleSource.ORGANIZATIONS_ONLY)
-                    .ifPresent(rules -> RoleResolveUtil.getAllResolvedClientRoles(session, context)
+                    .filter(client -> only(inputs, client))
+                    .ifPresent(client -> RoleResolveUtil.getAllResolvedClientRoles(session, context)
                             .remove(clientId));
         }
     }
 
     private void add(ActiveOrganization organization) {
+        of(organization).forEach(role -> RoleResolveUtil.getResolvedClientRoles(
+                        session, context, ((ClientModel) role.getContainer()).getClientId(), true)
+                .addRole(role.getName()));
+    }
+
+    /** The app roles that the member holds in the organization, as far as Keycloak's own rules let the client see them. */
+    Stream<RoleModel> of(ActiveOrganization organization) {
         Predicate<RoleModel> inScope = inScope();
-        organization.roles().appRoles().forEach((client, roles) -> {
-            ClientModel application = realm.getClientById(client.value());
-            if (application != null) {
-                roles(application, roles).filter(inScope).forEach(role -> RoleResolveUtil.getResolvedClientRoles(
-                                session, context, application.getClientId(), true)
-                        .addRole(role.getName()));
-            }
-        });
+        return organization.roles().appRoles().entrySet().stream()
+                .flatMap(held -> Optional.ofNullable(
+                                realm.getClientById(held.getKey().value()))
+                        .stream()
+                        .flatMap(application -> roles(application, held.getValue())))
+                .filter(inScope);
+    }
+
+    /** Whether it is a role of an application that takes its roles from organizations only. */
+    boolean only(LoginInputs inputs, RoleModel role) {
+        return role.getContainer() instanceof ClientModel client && only(inputs, client);
+    }
+
+    private static boolean only(LoginInputs inputs, ClientModel client) {
+        ApplicationRules rules = inputs.application(client);
+        return rules.application() && rules.roleSource() == RoleSource.ORGANIZATIONS_ONLY;
     }
 
     private Stream<RoleModel> roles(ClientModel application, Set<RoleId> roles) {

@@ -35,7 +35,8 @@ abstract class OrganizationClaimMapper extends AbstractOIDCProtocolMapper
     }
 
     /** The value of the claim; empty for no claim. */
-    abstract Optional<Object> value(ActiveOrganization organization, UserSessionModel session);
+    abstract Optional<Object> value(
+            KeycloakSession session, UserSessionModel userSession, ActiveOrganization organization);
 
     @Override
     protected void setClaim(
@@ -45,7 +46,7 @@ abstract class OrganizationClaimMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext context) {
         ActiveOrganization.of(session, context, TokenScope.of(token))
-                .flatMap(organization -> value(organization, userSession))
+                .flatMap(organization -> value(session, userSession, organization))
                 .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, written(model, value), value));
     }
 

@@ -21,7 +21,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * The organization that a token is for, as long as its person is an active member of it. Known from the granted scope
- * alone.
+ * alone, where there are scopes.
  */
 public record ActiveOrganization(OrganizationPath path, Membership membership, EffectiveRoles roles) {
 
@@ -31,13 +31,23 @@ public record ActiveOrganization(OrganizationPath path, Membership membership, E
     }
 
     private static Optional<ActiveOrganization> of(LoginInputs inputs, ClientSessionContext context, String scope) {
-        UserModel user = context.getClientSession().getUserSession().getUser();
+        return of(inputs, context.getClientSession(), named(inputs, context, scope));
+    }
+
+    /** The same of an assertion (SAML 2.0), which is made where its login ends; known from that login. */
+    public static Optional<ActiveOrganization> ofAssertion(
+            LoginInputs inputs, AuthenticatedClientSessionModel clientSession) {
+        return of(inputs, clientSession, RequestedOrganizations.kept(clientSession));
+    }
+
+    private static Optional<ActiveOrganization> of(
+            LoginInputs inputs, AuthenticatedClientSessionModel clientSession, Optional<OrganizationId> named) {
+        UserModel user = clientSession.getUserSession().getUser();
         if (user == null) {
             return Optional.empty();
         }
-        ClientModel client = context.getClientSession().getClient();
-        return named(inputs, context, scope)
-                .flatMap(id -> inputs.inputs().path(inputs.realm(), id))
+        ClientModel client = clientSession.getClient();
+        return named.flatMap(id -> inputs.inputs().path(inputs.realm(), id))
                 .filter(OrganizationPath::usable)
                 .filter(path -> available(inputs, client, path))
                 .flatMap(path -> inputs.inputs()

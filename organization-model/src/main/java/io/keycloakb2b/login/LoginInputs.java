@@ -105,6 +105,12 @@ public final class LoginInputs {
                 : Optional.empty();
     }
 
+    /** The one organization that a request names, as long as it names no other and none that there is not. */
+    public Optional<OrganizationId> named(ClientModel client, RequestedOrganizations requested) {
+        return NamedOrganizations.of(inputs, realm, application(client).application(), requested)
+                .one();
+    }
+
     /** Decides on a token: the organization is the one its scope names, or none; or all. */
     public LoginDecision decideBound(LoginSituation situation) {
         ApplicationRules application = application(situation.client());
@@ -161,21 +167,13 @@ public final class LoginInputs {
     }
 
     private OrganizationHints hints(LoginSituation situation, ApplicationRules asking) {
-        Set<OrganizationId> named = new HashSet<>(situation.chosen());
-        boolean unknown = false;
-        Set<String> aliases = situation.requested().aliases();
         boolean marked = application(situation.client()).application();
-        // An ordinary client may name several and gets them all, as in native Keycloak.
-        if (marked || aliases.size() == 1) {
-            for (String alias : aliases) {
-                Optional<OrganizationId> id = inputs.organizationByAlias(realm, alias);
-                id.ifPresent(named::add);
-                unknown |= id.isEmpty();
-            }
-        }
+        NamedOrganizations requested = NamedOrganizations.of(inputs, realm, marked, situation.requested());
+        Set<OrganizationId> named = new HashSet<>(situation.chosen());
+        named.addAll(requested.found());
         Optional<Invitation> invitation = invitation(situation);
         invitation.map(Invitation::organization).ifPresent(named::add);
-        unknown |= situation.invitation().isPresent() && invitation.isEmpty();
+        boolean unknown = requested.unknown() || (situation.invitation().isPresent() && invitation.isEmpty());
         Optional<DomainProof> domain = marked && asking.application() ? bindingDomain(situation) : Optional.empty();
         return new OrganizationHints(
                 named, unknown, domain, situation.requested().everything());

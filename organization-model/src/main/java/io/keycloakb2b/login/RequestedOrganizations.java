@@ -1,5 +1,6 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.organization.OrganizationId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,25 +8,67 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMapper;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What a scope parameter says about organizations. A scope counts where the client has a client scope with the native
- * organization mapper, whatever its name.
+ * What a request says about organizations: by its scope, which counts where the client has a client scope with the
+ * native organization mapper, whatever its name; and by the parameter {@code organization} of an authorization request.
  *
  * @param aliases of {@code organization:alias}
  * @param any whether plain {@code organization} was asked for
  * @param all whether {@code organization:*} was asked for
+ * @param parameter the id or alias that the parameter holds
  */
-public record RequestedOrganizations(Set<String> aliases, boolean any, boolean all) {
+public record RequestedOrganizations(Set<String> aliases, boolean any, boolean all, Optional<String> parameter) {
 
     private static final String ALL = "*";
     private static final String SEPARATOR = ClientScopeModel.VALUE_SEPARATOR;
 
+    /** Keycloak keeps the parameters of an authorization request that it has no use for itself. */
+    private static final String PARAMETER_NOTE =
+            AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + "organization";
+
+    /** Of a request without the parameter. */
+    public RequestedOrganizations(Set<String> aliases, boolean any, boolean all) {
+        this(aliases, any, all, Optional.empty());
+    }
+
     public RequestedOrganizations {
         aliases = Set.copyOf(aliases);
+    }
+
+    /** What the request that began a login said. */
+    public static RequestedOrganizations of(AuthenticationSessionModel login) {
+        String scope = Optional.ofNullable(login.getClientNote(OIDCLoginProtocol.SCOPE_PARAM))
+                .orElse("");
+        RequestedOrganizations byScope = of(login.getClient(), scope);
+        return new RequestedOrganizations(
+                byScope.aliases, byScope.any, byScope.all, parameter(login.getClientNote(PARAMETER_NOTE)));
+    }
+
+    /**
+     * Lets a login that knows no scopes ask for an organization, or for none. Its assertion (SAML 2.0) is made as soon
+     * as it ends, from a session that has the login's notes by then.
+     */
+    public static void keep(AuthenticationSessionModel login, Optional<OrganizationId> organization) {
+        login.setClientNote(
+                PARAMETER_NOTE, organization.map(OrganizationId::value).orElse(""));
+    }
+
+    /** What the login that ended last has asked for by {@link #keep}. */
+    static Optional<OrganizationId> kept(AuthenticatedClientSessionModel session) {
+        return parameter(session.getNote(PARAMETER_NOTE)).flatMap(OrganizationId::of);
+    }
+
+    private static Optional<String> parameter(@Nullable String note) {
+        return Optional.ofNullable(note).filter(text -> !text.isBlank());
     }
 
     public static RequestedOrganizations of(ClientModel client, String scope) {
@@ -83,12 +126,12 @@ public record RequestedOrganizations(Set<String> aliases, boolean any, boolean a
     }
 
     public boolean nothing() {
-        return aliases.isEmpty() && !any && !all;
+        return aliases.isEmpty() && !any && !all && parameter.isEmpty();
     }
 
     /** Whether all organizations were asked for, and none by itself. */
     public boolean everything() {
-        return all && !any && aliases.isEmpty();
+        return all && !any && aliases.isEmpty() && parameter.isEmpty();
     }
 
     private static Optional<String> value(Set<String> names, String token) {

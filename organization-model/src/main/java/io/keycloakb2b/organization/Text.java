@@ -8,8 +8,12 @@ final class Text {
     private Text() {}
 
     static void require(String what, String value) {
-        if (value.isBlank() || value.length() > MAX_LENGTH) {
+        if (!fits(value)) {
             throw OrganizationError.INVALID_VALUE.on(what, "must have 1 to " + MAX_LENGTH + " characters");
         }
+    }
+
+    static boolean fits(String value) {
+        return !value.isBlank() && value.length() <= MAX_LENGTH;
     }
 }

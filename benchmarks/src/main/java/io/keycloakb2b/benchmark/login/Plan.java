@@ -11,10 +11,12 @@ import java.util.List;
  * @param logins in a block
  * @param cold logins of each kind with empty caches in a round
  * @param counted logins of each kind, warm and cold, whose statements are counted
+ * @param probes blocks of answers to a stranger, for an address with an account and for one without
  * @param strongPasswords whether passwords are hashed as Keycloak does by itself; otherwise next to nothing is spent on
  *     them, so that their cost, which is the same for everybody, does not hide the rest
  */
-record Plan(int rounds, int warmup, int blocks, int logins, int cold, int counted, boolean strongPasswords) {
+record Plan(
+        int rounds, int warmup, int blocks, int logins, int cold, int counted, int probes, boolean strongPasswords) {
 
     /** How many organizations a person may be in, for the logins that are counted only. */
     static final List<Integer> MEMBERSHIPS = List.of(1, 50, 500);
@@ -32,6 +34,7 @@ record Plan(int rounds, int warmup, int blocks, int logins, int cold, int counte
                 number("logins", 20),
                 number("cold", 8),
                 number("counted", 10),
+                number("probes", 40),
                 Boolean.getBoolean(PREFIX + "strongPasswords"));
     }
 
@@ -43,10 +46,20 @@ record Plan(int rounds, int warmup, int blocks, int logins, int cold, int counte
         return number;
     }
 
+    /** How much of it the answers to a stranger take. */
+    String probing() {
+        return probes + " blocks of " + logins + " answers of each kind, by their medians, after " + warmup
+                + " to warm up; " + passwords();
+    }
+
+    private String passwords() {
+        return strongPasswords ? "passwords as Keycloak hashes them" : "passwords hashed by one iteration";
+    }
+
     @Override
     public String toString() {
         return rounds + " rounds of " + blocks + " blocks of " + logins + " warm logins and of " + cold
                 + " cold logins of each kind, after " + warmup + " to warm up; "
-                + (strongPasswords ? "passwords as Keycloak hashes them" : "passwords hashed by one iteration");
+                + passwords();
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class LoginReportTest {
 
-    private static final Plan PLAN = new Plan(2, 1, 2, 1, 1, 2, false);
+    private static final Plan PLAN = new Plan(2, 1, 2, 1, 1, 2, 1, false);
 
     @Test
     void aGoalThatIsMissedIsCalledSo() {

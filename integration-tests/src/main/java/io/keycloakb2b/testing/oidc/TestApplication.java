@@ -132,6 +132,11 @@ public final class TestApplication implements AutoCloseable {
         return admin.clients().findByClientId(clientId).get(0).getId();
     }
 
+    /** What the client proves itself by. */
+    public String secret() {
+        return secret;
+    }
+
     public String clientId() {
         return clientId;
     }

@@ -1,19 +1,14 @@
 package io.keycloakb2b.testing.realm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
-import java.io.BufferedReader;
+import io.keycloakb2b.testing.node.NodeProgram;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,11 +23,11 @@ public final class IndependentProvider implements AutoCloseable {
     private static final String CLIENT_ID = "keycloak-b2b";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Process process;
+    private final NodeProgram program;
     private final URI issuer;
 
-    private IndependentProvider(Process process, URI issuer) {
-        this.process = process;
+    private IndependentProvider(NodeProgram program, URI issuer) {
+        this.program = program;
         this.issuer = issuer;
     }
 
@@ -74,30 +69,11 @@ public final class IndependentProvider implements AutoCloseable {
     }
 
     private static IndependentProvider start(String secret, String redirectUri) {
-        var builder = new ProcessBuilder("node", "server.js")
-                .directory(program().toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment()
-                .putAll(Map.of("CLIENT_ID", CLIENT_ID, "CLIENT_SECRET", secret, "REDIRECT_URI", redirectUri));
-        try {
-            // It ends with its input, and so with this JVM at the latest.
-            var process = builder.start();
-            var output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-            var issuer = output.readLine();
-            if (issuer == null) {
-                throw new IllegalStateException("the independent provider does not start");
-            }
-            return new IndependentProvider(process, URI.create(issuer));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Where the build installs it; relative to the module, or to the repository when started there. */
-    private static Path program() {
-        var fromRepository = Path.of("integration-tests");
-        var module = Files.isDirectory(fromRepository) ? fromRepository : Path.of("");
-        return module.resolve("target/independent-provider").toAbsolutePath();
+        var program = NodeProgram.start(
+                "independent-provider",
+                "server.js",
+                Map.of("CLIENT_ID", CLIENT_ID, "CLIENT_SECRET", secret, "REDIRECT_URI", redirectUri));
+        return new IndependentProvider(program, URI.create(program.hears()));
     }
 
     private IdentityProviderRepresentation registration(String alias, String secret) {
@@ -128,6 +104,6 @@ public final class IndependentProvider implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        program.close();
     }
 }
