@@ -246,6 +246,22 @@ final class ApiKeysIT {
         assertThat(raised.status()).isEqualTo(403);
         assertThat(raised.code()).isEqualTo("escalation");
         isForbidden(machine.patch(town.at("/members/" + user), Map.of("type", "guest")));
+        isForbidden(machine.delete(town.at("/members/" + user)));
+    }
+
+    @Test
+    void keyChangesNoRoleThatItHolds() {
+        var mason = town.platform.definesRole(town.at(""), "Mason", "roles:read", "roles:manage");
+        var other = town.platform.definesRole(town.at(""), "Other mason", "roles:read");
+        var machine = machine(town.makesKey(platform(), role("Mason")));
+
+        var grown = machine.patch(town.at("/roles/" + mason), Map.of("appRoles", List.of(agent())));
+
+        assertThat(grown.status() + " " + grown.code()).isEqualTo("403 escalation");
+        assertThat(machine.delete(town.at("/roles/" + mason)).code()).isEqualTo("escalation");
+        assertThat(machine.patch(town.at("/roles/" + other), Map.of("displayName", "Apprentice"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
