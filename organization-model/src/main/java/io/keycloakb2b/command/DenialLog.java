@@ -2,6 +2,7 @@ package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.audit.AuditEvent;
+import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
@@ -33,7 +34,7 @@ public final class DenialLog {
                 Instant.ofEpochMilli(Time.currentTimeMillis()),
                 caller.actor(),
                 "request.denied",
-                request,
+                ApiKeySecret.masked(request),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(refusal.error().code()));

@@ -52,6 +52,11 @@ public final class ApiKeySecret {
         return matcher.matches() ? Optional.of(new ApiKeySecret(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
+    /** A text that is to be kept, without any key that somebody may have put into it. */
+    public static String masked(String text) {
+        return FORM.matcher(text).replaceAll("$1_***");
+    }
+
     /** Whether something is meant to be a key, right or wrong. */
     public static boolean claimed(String text) {
         return text.startsWith(MARK);

@@ -140,6 +140,14 @@ final class ApiKeyTest {
                 .isFalse();
     }
 
+    @Test
+    void aKeyInATextIsMasked() {
+        ApiKeySecret secret = ApiKeySecret.random(new SecureRandom());
+
+        assertThat(ApiKeySecret.masked("GET /api-keys/" + secret.reveal() + "/adopt"))
+                .isEqualTo("GET /api-keys/" + secret.prefix() + "_***/adopt");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "b2bk_", "b2bk_aaaaaaaaaaaa_", "x", "%s ", " %s", "%s\n", "%sA", "b2bk_%s"})
     void whatIsNoKeyIsNone(String form) {
