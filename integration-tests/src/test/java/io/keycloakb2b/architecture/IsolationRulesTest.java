@@ -25,6 +25,7 @@ final class IsolationRulesTest {
             "io.keycloakb2b.access.OrganizationScope",
             "io.keycloakb2b.access.RealmScope",
             "io.keycloakb2b.access.PersonScope",
+            "io.keycloakb2b.access.SenderScope",
             "io.keycloakb2b.access.FoundingScope");
 
     /** Events say of themselves where they belong; removals follow what Keycloak has removed, so nobody asks. */
@@ -67,6 +68,15 @@ final class IsolationRulesTest {
             .should()
             .callMethodWhere(target(owner(name("io.keycloakb2b.access.OrganizationAccess")))
                     .and(target(nameMatching("forEntering|inviter"))));
+
+    /** Its last use is all that is ever written of a key by itself. */
+    @ArchTest
+    static final ArchRule onlyPresentingMakesTheScopeOfAKey = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.keycloakb2b.command.PresentApiKey")
+            .should()
+            .callMethodWhere(target(owner(name("io.keycloakb2b.access.OrganizationAccess")))
+                    .and(target(nameMatching("forUsing"))));
 
     private static ArchCondition<JavaMethod> haveAScopeFirst() {
         return new ArchCondition<>("have a scope as the first parameter") {

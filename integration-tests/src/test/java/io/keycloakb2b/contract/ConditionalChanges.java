@@ -67,6 +67,8 @@ abstract class ConditionalChanges {
         var ofTheRealm = "/organization-roles/" + platform.definesRole("", "Reader " + id, "members:read");
         var domain = organization + "/domains/" + id + ".example";
         platform.givesDomain(id, id + ".example");
+        var key = organization + "/api-keys/"
+                + platform.makesApiKey(id, "Robot", "auditor").get("id").asText();
         var auditor = Map.of("roles", List.of(Map.of("organizationRole", "auditor")));
 
         Stream.of(
@@ -77,6 +79,7 @@ abstract class ConditionalChanges {
                         new Edit("PATCH", team, Map.of("description", "On board")),
                         new Edit("PUT", team + "/roles", auditor),
                         new Edit("PATCH", own, Map.of("displayName", "Front desk")),
+                        new Edit("PATCH", key, Map.of("name", "Machine")),
                         new Edit("PUT", organization + "/roles/default", auditor),
                         new Edit("PUT", domain, Map.of("policyEnabled", false)),
                         new Edit("PATCH", ofTheRealm, Map.of("displayName", "Reads")),
@@ -84,6 +87,7 @@ abstract class ConditionalChanges {
                 .forEach(this::isMadeAsItWasRead);
 
         var removals = List.of(
+                key,
                 team + "/roles?organizationRole=auditor",
                 team,
                 own,

@@ -27,6 +27,7 @@ final class ContractIT {
             GrantCalls::make,
             AuditCalls::make,
             InvitationCalls::make,
+            ApiKeyCalls::make,
             HierarchyCalls::make,
             RoleCalls::make,
             TeamCalls::make);

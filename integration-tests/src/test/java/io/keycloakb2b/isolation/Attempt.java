@@ -68,6 +68,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         atEachRoot(AuditAttempts::of),
                         atEachRoot(RoleAttempts::of),
                         atEachRoot(InvitationAttempts::of),
+                        atEachRoot(ApiKeyAttempts::of),
                         atEachRoot(HierarchyAttempts::of),
                         atEachRoot(TeamAttempts::of))
                 .flatMap(Function.identity())

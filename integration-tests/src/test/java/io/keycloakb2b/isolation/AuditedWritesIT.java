@@ -40,6 +40,8 @@ final class AuditedWritesIT {
     private static final String THE_ROLE_GROUP = "role-group:{roleGroup}";
     private static final String INVITATION = ORGANIZATION + "/invitations/{invitation}";
     private static final String THE_INVITATION = "invitation:{invitation}";
+    private static final String API_KEY = ORGANIZATION + "/api-keys/{apiKey}";
+    private static final String THE_API_KEY = "api-key:{apiKey}";
     private static final String THE_USER = "user:{user}";
     private static final String ROLES = ORGANIZATION + "/roles";
     private static final String THE_ROLE = "organization-role:{role}";
@@ -77,6 +79,10 @@ final class AuditedWritesIT {
                     .sending(Map.of("invitations", List.of(Map.of("email", "another@people.example")))),
             AuditedWrite.of("POST " + INVITATION + "/resend", "invitation.resend", THE_INVITATION, BOTH),
             AuditedWrite.of("DELETE " + INVITATION, "invitation.revoke", THE_INVITATION, BOTH),
+            AuditedWrite.of("POST " + ORGANIZATION + "/api-keys", "api-key.create", "api-key:", AFTER),
+            AuditedWrite.of("PATCH " + API_KEY, "api-key.update", THE_API_KEY, BOTH),
+            AuditedWrite.of("POST " + API_KEY + "/adopt", "api-key.adopt", THE_API_KEY, BOTH),
+            AuditedWrite.of("DELETE " + API_KEY, "api-key.revoke", THE_API_KEY, BOTH),
             AuditedWrite.of(
                     "POST " + ORGANIZATION + "/join-requests/{joinRequest}/reject",
                     "join-request.reject",
@@ -137,6 +143,9 @@ final class AuditedWritesIT {
     /** Answers that are asked for in a body, and write nothing. */
     private static final Set<String> QUESTIONS = Set.of("POST " + SwitchAttempts.SWITCH);
 
+    /** The same for applications, with a form. */
+    private static final Set<String> QUESTIONS_OF_APPLICATIONS = Set.of("POST " + ApiKeyAttempts.INTROSPECT);
+
     private World world;
 
     @BeforeAll
@@ -156,7 +165,8 @@ final class AuditedWritesIT {
                         LAST.stream(),
                         BY_MEMBERS.stream(),
                         ANSWERS.stream(),
-                        QUESTIONS.stream())
+                        QUESTIONS.stream(),
+                        QUESTIONS_OF_APPLICATIONS.stream())
                 .flatMap(endpoints -> endpoints)
                 .collect(Collectors.toSet());
 

@@ -87,6 +87,83 @@ final class IsolationMatrixIT {
         isAbsentFor(caller, world.closed, "closedMember");
     }
 
+    /** People's own addresses say so; everything else is as absent as if there were nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sibling", "parent", "child"})
+    void keyOfAnotherOrganizationIsToldNothing(String owner) {
+        var organization =
+                switch (owner) {
+                    case "sibling" -> world.sibling;
+                    case "parent" -> world.parent;
+                    default -> world.child;
+                };
+        var machine = world.machine(organization, "admin");
+        var before = world.state();
+        var there = world.parameters(world.target, world.user("targetMember"));
+        var absent = world.parameters(World.ABSENT, world.user("targetMember"));
+
+        SoftAssertions.assertSoftly(softly -> {
+            for (Attempt attempt : Attempt.atOrganizations(Root.ORGANIZATION)) {
+                var answer = attempt.by(machine, there);
+                softly.assertThat(answer.status())
+                        .as("%s", attempt)
+                        .isEqualTo(attempt.endpoint().path().startsWith("/me") ? 403 : 404);
+                softly.assertThat(masked(answer, world.target))
+                        .as("%s", attempt)
+                        .isEqualTo(masked(attempt.by(machine, absent), World.ABSENT));
+            }
+        });
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    @Test
+    void keyOfAnAuditorReadsItsOrganizationAndChangesNothing() {
+        var machine = world.machine(world.target, "auditor");
+        var before = world.state();
+        var parameters = world.parameters(world.target, world.user("targetMember"));
+
+        SoftAssertions.assertSoftly(
+                softly -> Attempt.atOrganizations(Root.ORGANIZATION).forEach(attempt -> softly.assertThat(
+                                attempt.by(machine, parameters).status())
+                        .as("%s", attempt)
+                        .isEqualTo(attempt.endpoint().reads() ? readable(attempt) : 403)));
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    @Test
+    void platformRootTakesNoKey() {
+        var key = world.platform
+                .makesApiKey(world.target, "Robot", "admin")
+                .get("key")
+                .asText();
+        var before = world.state();
+
+        eachAttempt(Root.PLATFORM, world.atPlatformRoot(key), (attempt, answer, softly) -> softly.assertThat(
+                        answer.status())
+                .as("%s", attempt)
+                .isEqualTo(401));
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
+    @Test
+    void addressesOfPeopleTakeNoKey() {
+        var machine = world.machine(world.target, "admin");
+        var before = world.state();
+        var parameters = world.parameters(world.target, world.user("targetMember"));
+
+        SoftAssertions.assertSoftly(softly -> Attempt.all().stream()
+                .filter(attempt -> attempt.endpoint().path().startsWith("/me"))
+                .forEach(attempt -> softly.assertThat(
+                                attempt.by(machine, parameters).status())
+                        .as("%s", attempt)
+                        .isEqualTo(403)));
+
+        assertThat(world.state()).isEqualTo(before);
+    }
+
     @Test
     void plainMemberSeesTheOrganizationAndItsPeopleAndNothingElse() {
         var open = List.of(
@@ -257,6 +334,12 @@ final class IsolationMatrixIT {
                 .isEqualTo(attempt.endpoint().reads() ? assignable(attempt) : 403));
 
         assertThat(world.state()).isEqualTo(before);
+    }
+
+    /** Below and with the subtree it has no say; and what it might hand out is nothing to an auditor. */
+    private static int readable(Attempt attempt) {
+        var path = attempt.endpoint().path();
+        return path.contains("/subtree") ? 403 : assignable(attempt);
     }
 
     /** What one may hand out is nothing to somebody who may hand out nothing. */

@@ -23,6 +23,9 @@ final class World implements AutoCloseable {
 
     static final String ABSENT = "00000000-0000-4000-8000-000000000000";
 
+    /** When a key was used is written down whatever it was used for. */
+    private static final String LAST_USE = ",\"lastUsedAt\":\"[^\"]*\"";
+
     private static final String PASSWORD = "Correct-Horse-7";
 
     final PlatformAdministrator platform;
@@ -41,6 +44,7 @@ final class World implements AutoCloseable {
     final String helper;
     final String template;
     final String crew;
+    final String apiKey;
 
     private final RunningKeycloak server;
     private final TestRealm realm;
@@ -80,6 +84,7 @@ final class World implements AutoCloseable {
                         "/organizations/" + target + "/teams/" + crew + "/roles",
                         Map.of("application", "booking", "appRole", "booking-agent"))
                 .orFail();
+        apiKey = platform.makesApiKey(target, "Machine", "auditor").get("id").asText();
         platform.givesDomain(target, "target.example");
         invitation = platform.invites(target, "invited@people.example");
         joinRequest = somebodyAsksToJoinTheTarget();
@@ -98,6 +103,12 @@ final class World implements AutoCloseable {
     /** Calls of one person at the organization root. */
     Api member(String name) {
         return new Api(organizationRoot(), () -> token(name).accessToken());
+    }
+
+    /** Calls of a machine with a new key of an organization. */
+    Api machine(String organization, String role) {
+        var key = platform.makesApiKey(organization, "Robot", role).get("key").asText();
+        return atOrganizationRoot(key);
     }
 
     Api atOrganizationRoot(String token) {
@@ -159,6 +170,7 @@ final class World implements AutoCloseable {
                 Map.entry("team", crew),
                 Map.entry("colleague", user("targetHelper")),
                 Map.entry("invitation", invitation),
+                Map.entry("apiKey", apiKey),
                 Map.entry("joinRequest", joinRequest),
                 Map.entry("bookingPage", booking.callbackUrl()),
                 Map.entry("caller", user("outsider")),
@@ -184,6 +196,7 @@ final class World implements AutoCloseable {
                     "/domains",
                     "/invitations",
                     "/join-requests",
+                    "/api-keys",
                     "/roles",
                     "/roles/default")) {
                 read(state, at + part);
@@ -209,7 +222,7 @@ final class World implements AutoCloseable {
 
     private JsonNode read(Map<String, String> state, String path) {
         ApiAnswer answer = platform.api().get(path);
-        state.put(path, answer.orFail().toString());
+        state.put(path, answer.orFail().toString().replaceAll(LAST_USE, ""));
         return answer.body();
     }
 

@@ -7,6 +7,7 @@ import io.keycloakb2b.audit.AuditEvent;
 import io.keycloakb2b.audit.AuditJson;
 import io.keycloakb2b.audit.AuditQuery;
 import io.keycloakb2b.audit.RecordedEvent;
+import io.keycloakb2b.organization.ApiKeyId;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.rest.openapi.About;
@@ -39,7 +40,8 @@ record AuditEventView(
     /**
      * Who did it.
      *
-     * @param kind {@code person}, {@code platform} or {@code server}
+     * @param kind {@code person}, {@code platform}, {@code api-key} or {@code server}
+     * @param id of the user or of the API key
      * @param realm where the person signed in; for the platform only
      * @param impersonated whether an administrator acted as the person
      * @param impersonator the administrator who did; for the platform only
@@ -59,7 +61,7 @@ record AuditEventView(
         Actor actor = recorded.event().actor();
         By by = new By(
                 Fields.word(actor.kind()),
-                actor.user().map(UserId::value),
+                id(actor),
                 text(actor.realmOfUser()),
                 text(actor.client()),
                 text(actor.address()),
@@ -74,17 +76,21 @@ record AuditEventView(
      */
     static AuditEventView forTheOrganization(RecordedEvent recorded) {
         Actor actor = recorded.event().actor();
-        boolean person = actor.kind() == Actor.Kind.PERSON;
+        boolean own = actor.kind() == Actor.Kind.PERSON || actor.kind() == Actor.Kind.API_KEY;
         boolean impersonated = actor.impersonator().isPresent();
         By by = new By(
                 Fields.word(actor.kind()),
-                actor.user().filter(user -> person).map(UserId::value),
+                id(actor).filter(id -> own),
                 Optional.empty(),
-                text(actor.client()).filter(client -> person),
-                text(actor.address()).filter(address -> person && !impersonated),
+                text(actor.client()).filter(client -> own),
+                text(actor.address()).filter(address -> own && !impersonated),
                 impersonated,
                 Optional.empty());
         return of(recorded, by, AuditJson::readForOrganization);
+    }
+
+    private static Optional<String> id(Actor actor) {
+        return actor.user().map(UserId::value).or(() -> actor.key().map(ApiKeyId::value));
     }
 
     private static AuditEventView of(RecordedEvent recorded, By actor, Function<String, JsonNode> state) {

@@ -2,8 +2,12 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.Caller;
+import io.keycloakb2b.command.CommandContext;
+import io.keycloakb2b.command.PresentApiKey;
 import io.keycloakb2b.command.SetUpScopes;
 import io.keycloakb2b.login.Impersonation;
+import io.keycloakb2b.organization.ApiKey;
+import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
@@ -24,7 +28,10 @@ import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
-/** Reads the caller out of an access token that was issued for the organization API, and for nothing else. */
+/**
+ * Reads the caller out of an access token that was issued for the organization API, and for nothing else, or out of an
+ * API key.
+ */
 final class BearerAuthentication {
 
     private static final String ORGANIZATION_SCOPE = "organization:";
@@ -41,6 +48,11 @@ final class BearerAuthentication {
         RealmModel realm = session.getContext().getRealm();
         AppAuthManager.AuthHeader header = AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(
                 session.getContext().getRequestHeaders());
+        if (header != null && ApiKeySecret.claimed(header.getToken())) {
+            return new PresentApiKey(new CommandContext(session))
+                    .execute(header.getToken())
+                    .map(this::machine);
+        }
         if (header == null || !saysHowItIsSigned(header.getToken())) {
             return Optional.empty();
         }
@@ -75,6 +87,13 @@ final class BearerAuthentication {
                                 Optional.ofNullable(token.getIssuedFor()).orElse(""),
                                 session.getContext().getConnection().getRemoteHost())
                         .impersonatedBy(Impersonation.of(result.session()))));
+    }
+
+    private Caller machine(ApiKey key) {
+        return new Caller.Machine(
+                new RealmId(session.getContext().getRealm().getId()),
+                key,
+                Actor.apiKey(key.id(), session.getContext().getConnection().getRemoteHost()));
     }
 
     /** Pages of the origins that the token's client has may read the answer, and no others. */

@@ -102,16 +102,17 @@ final class CurrentRequest {
     }
 
     private void requireReadable(ServedOperation operation) {
-        MediaType type = headers().getMediaType();
-        if (type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+        MediaType type = Optional.ofNullable(headers().getMediaType()).orElse(MediaType.APPLICATION_JSON_TYPE);
+        List<String> readable = operation.mediaTypes();
+        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type) && readable.contains(MediaType.APPLICATION_JSON)) {
             long length =
                     header(HttpHeaders.CONTENT_LENGTH).map(Long::parseLong).orElse(0L);
             if (length > Json.MAX_BODY) {
                 throw Json.tooLarge();
             }
-        } else if (operation.mediaTypes().stream().map(MediaType::valueOf).noneMatch(type::isCompatible)) {
+        } else if (readable.stream().map(MediaType::valueOf).noneMatch(type::isCompatible)) {
             throw RequestError.UNSUPPORTED_MEDIA_TYPE.on(
-                    HttpHeaders.CONTENT_TYPE, "must be " + String.join(" or ", operation.mediaTypes()));
+                    HttpHeaders.CONTENT_TYPE, "must be " + String.join(" or ", readable));
         }
     }
 

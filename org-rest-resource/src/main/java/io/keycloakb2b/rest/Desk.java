@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
@@ -89,18 +90,36 @@ final class Desk {
                         .build();
     }
 
+    /** The same for applications, which prove who they are by credentials of their own. */
+    Response answerApplication(Function<ClientModel, Response> work) {
+        return answerAnybody(() -> refusing(() -> {
+            Optional<ClientModel> application = new ClientAuthentication(session).confidentialClient();
+            if (application.isEmpty()) {
+                return unauthenticated("the credentials of a confidential client are needed", "Basic");
+            }
+            request.requireWellFormed();
+            return work.apply(application.get());
+        }));
+    }
+
     /** The same in a realm that may not be set up yet. */
     Response answerAnyway(Supplier<Response> work) {
-        try {
+        return refusing(() -> {
             Optional<Caller> known = authentication.get();
             if (known.isEmpty()) {
-                return unauthenticated();
+                return unauthenticated("an access token with the audience b2b-api, or an API key, is needed", "Bearer");
             }
             caller = known.get();
             requireAnyRight();
             request.requireWellFormed();
             applyOrganizationHeader();
             return new EntityTags(request).tagged(work.get());
+        });
+    }
+
+    private Response refusing(Supplier<Response> work) {
+        try {
+            return work.get();
         } catch (OrganizationException refusal) {
             session.getTransactionManager().setRollbackOnly();
             record(refusal);
@@ -121,12 +140,12 @@ final class Desk {
                 : OrganizationError.INVALID_VALUE.because(String.valueOf(refusal.getMessage()));
     }
 
-    private Response unauthenticated() {
-        return Problem.of(RequestError.UNAUTHENTICATED.because("an access token with the audience b2b-api is needed"))
+    private Response unauthenticated(String needed, String scheme) {
+        return Problem.of(RequestError.UNAUTHENTICATED.because(needed))
                 .response()
                 .header(
                         HttpHeaders.WWW_AUTHENTICATE,
-                        "Bearer realm=\"" + session.getContext().getRealm().getName() + '"')
+                        scheme + " realm=\"" + session.getContext().getRealm().getName() + '"')
                 .build();
     }
 
@@ -143,9 +162,17 @@ final class Desk {
         });
     }
 
+    /** The same for an answer that holds what is shown once. */
+    <S> Response onceShown(String body, Supplier<S> authorize, Function<S, ShownOnce> work) {
+        return answer(() -> {
+            S scope = authorize.get();
+            return keyed().onceShown(body, () -> work.apply(scope));
+        });
+    }
+
     /** The request as one that may have come under a key. */
     KeyedRequests keyed() {
-        return new KeyedRequests(request, stores().requests(), person());
+        return new KeyedRequests(request, stores().requests(), access.sender(caller()));
     }
 
     /**
@@ -185,12 +212,23 @@ final class Desk {
                             ? "must name the organization that the address names"
                             : "this address is about the realm as a whole");
         }
-        if (caller instanceof Caller.Member member && named.isEmpty()) {
+        if (named.isPresent()) {
+            return;
+        }
+        if (caller instanceof Caller.Machine machine
+                && !machine.key().organization().equals(wanted.get())) {
+            throw noSuchOrganization();
+        }
+        if (caller instanceof Caller.Member member) {
             if (!permissions(wanted.get()).contains(Permission.ORGANIZATION_READ)) {
-                throw OrganizationError.NOT_FOUND.on(CurrentRequest.ORGANIZATION_HEADER, "no such organization");
+                throw noSuchOrganization();
             }
             caller = new Caller.Member(member.realm(), member.user(), wanted, member.mayManage(), member.actor());
         }
+    }
+
+    private static OrganizationException noSuchOrganization() {
+        return OrganizationError.NOT_FOUND.on(CurrentRequest.ORGANIZATION_HEADER, "no such organization");
     }
 
     /** The same caller in a session of its own, for work that is done or undone by itself. */
@@ -222,6 +260,13 @@ final class Desk {
                 .build();
     }
 
+    /** The same answer, for no cache on its way. */
+    static Response unkept(Response answer) {
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
     /** For what is under way, or may not be told to be done. */
     static Response accepted(Object representation) {
         return Response.accepted(Json.write(representation))
@@ -237,8 +282,23 @@ final class Desk {
         return request;
     }
 
+    /**
+     * The caller as a person, for what is a person's alone.
+     *
+     * @throws OrganizationException {@code FORBIDDEN} for an API key
+     */
+    Caller.Member me() {
+        if (caller() instanceof Caller.Member member) {
+            return member;
+        }
+        if (caller() instanceof Caller.Machine machine) {
+            asked = Optional.of(machine.key().organization());
+        }
+        throw OrganizationError.FORBIDDEN.because("this is for people, and an API key is nobody");
+    }
+
     PersonScope person() {
-        return access.person(caller());
+        return access.person(me());
     }
 
     Caller caller() {
@@ -292,8 +352,9 @@ final class Desk {
 
     /** For asking about one's own way into an organization, whatever the state of the membership. */
     OrganizationPath requireBelonging(OrganizationId organization) {
+        Caller.Member me = me();
         asked = Optional.of(organization);
-        return access.requireBelonging((Caller.Member) caller(), organization);
+        return access.requireBelonging(me, organization);
     }
 
     /**
@@ -374,12 +435,13 @@ final class Desk {
     Granter granter(OrganizationId organization) {
         if (caller() instanceof Caller.Member member) {
             OrganizationPath path = fullPath(organization);
-            return new Granter(
-                    Optional.of(member.user()),
-                    access.permissions(member, path),
-                    access.subtreePermissions(member, path));
+            return Granter.person(
+                    member.user(), access.permissions(member, path), access.subtreePermissions(member, path));
         }
-        return new Granter(Optional.empty(), Set.of(), Set.of());
+        if (caller() instanceof Caller.Machine machine) {
+            return Granter.machine(machine.key().sponsor(), permissions(organization));
+        }
+        return Granter.platform();
     }
 
     Candidates candidates() {

@@ -2,6 +2,8 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.OrganizationError;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -47,6 +49,15 @@ final class Fields {
             }
         }
         return given;
+    }
+
+    /** @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE} */
+    static Instant instant(String field, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw OrganizationError.INVALID_VALUE.on(field, "must be a moment such as 2030-01-31T12:00:00Z");
+        }
     }
 
     /** A switch in a query: absent, {@code false} or {@code true}. */

@@ -2,7 +2,6 @@ package io.keycloakb2b.rest;
 
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.InvitationDraft;
-import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.InvitationTerms;
 import io.keycloakb2b.organization.MemberType;
@@ -11,10 +10,8 @@ import io.keycloakb2b.organization.ProviderAlias;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.rest.openapi.About;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -28,7 +25,7 @@ import org.keycloak.models.KeycloakSession;
 record InvitationBody(
         @About(needed = true) Optional<String> email,
         @About(words = MemberType.class) Optional<String> type,
-        Optional<List<InvitedRole>> roles,
+        Optional<List<CarriedRoleBody>> roles,
         Optional<List<String>> teams,
         Optional<String> identityProvider,
         Optional<String> application,
@@ -36,8 +33,8 @@ record InvitationBody(
         Optional<String> locale,
         Optional<Long> lifetime) {
 
-    /** Most roles, and most teams, of one invitation. */
-    static final int MAX_PARTS = 50;
+    /** Most teams of one invitation. */
+    static final int MAX_TEAMS = 50;
 
     private static final int LONGEST_URI = 2000;
 
@@ -49,22 +46,14 @@ record InvitationBody(
     InvitationTerms terms(Desk desk, OrganizationScope scope) {
         return new InvitationTerms(
                 type.map(word -> Fields.word("type", word, MemberType.class)).orElse(MemberType.EMPLOYEE),
-                assignedRoles(desk, scope),
-                Fields.all("teams", teams.or(() -> Optional.of(List.of())), MAX_PARTS).stream()
+                CarriedRoleBody.all(desk, scope, roles),
+                Fields.all("teams", teams.or(() -> Optional.of(List.of())), MAX_TEAMS).stream()
                         .map(team -> Desk.id(team, TeamId::new))
                         .collect(Collectors.toSet()),
                 identityProvider.map(alias -> Desk.id(alias, ProviderAlias::new)),
                 application.map(id -> client(desk.session(), id)),
                 redirectUri.map(InvitationBody::uri),
                 locale);
-    }
-
-    private Set<AssignedRole> assignedRoles(Desk desk, OrganizationScope scope) {
-        Set<AssignedRole> assigned = new HashSet<>();
-        for (InvitedRole role : Fields.all("roles", roles.or(() -> Optional.of(List.of())), MAX_PARTS)) {
-            assigned.add(role.body().role(desk, scope));
-        }
-        return assigned;
     }
 
     /** One that is not there and one that was not granted look the same from below. */
@@ -83,13 +72,5 @@ record InvitationBody(
             throw OrganizationError.INVALID_VALUE.on("redirectUri", "must have 1 to " + LONGEST_URI + " characters");
         }
         return uri;
-    }
-
-    /** Either an organization role by its name, or an app role by its application and name. */
-    record InvitedRole(Optional<String> organizationRole, Optional<String> application, Optional<String> appRole) {
-
-        RoleBody body() {
-            return RoleBody.named(organizationRole, application, appRole);
-        }
     }
 }

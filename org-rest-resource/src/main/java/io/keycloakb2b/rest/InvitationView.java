@@ -1,8 +1,6 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keycloakb2b.organization.AssignedRole;
-import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationStatus;
 import io.keycloakb2b.organization.MemberType;
@@ -14,9 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RoleModel;
 
 /**
  * An invitation as it leaves; never with its token, and never with a word about the account that the address may have.
@@ -29,7 +25,7 @@ record InvitationView(
         String id,
         String email,
         @About(words = MemberType.class) String type,
-        List<Role> roles,
+        List<CarriedRoleView> roles,
         List<String> teams,
         Optional<String> identityProvider,
         Optional<String> application,
@@ -49,11 +45,11 @@ record InvitationView(
                 invitation.email(),
                 Fields.word(invitation.terms().type()),
                 invitation.terms().roles().stream()
-                        .map(role -> Role.of(session, role))
+                        .map(role -> CarriedRoleView.of(session, role))
                         .toList(),
                 invitation.terms().teams().stream().map(TeamId::value).sorted().toList(),
                 invitation.terms().provider().map(ProviderAlias::value),
-                invitation.terms().application().map(client -> clientId(session, client)),
+                invitation.terms().application().map(client -> CarriedRoleView.clientId(session, client)),
                 invitation.terms().redirectUri(),
                 invitation.terms().locale(),
                 Fields.word(invitation.statusAt(Instant.ofEpochMilli(Time.currentTimeMillis()))),
@@ -63,32 +59,5 @@ record InvitationView(
                 invitation.expiresAt(),
                 invitation.sent(),
                 invitation.answeredAt());
-    }
-
-    private static String clientId(KeycloakSession session, ClientId id) {
-        ClientModel client =
-                session.clients().getClientById(session.getContext().getRealm(), id.value());
-        return client == null ? "" : client.getClientId();
-    }
-
-    /** As in the request. */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Role(Optional<String> organizationRole, Optional<String> application, Optional<String> appRole) {
-
-        static Role of(KeycloakSession session, AssignedRole role) {
-            if (role instanceof AssignedRole.AppRole appRole) {
-                RoleModel found = session.roles()
-                        .getRoleById(
-                                session.getContext().getRealm(), appRole.role().value());
-                return new Role(
-                        Optional.empty(),
-                        Optional.of(clientId(session, appRole.client())),
-                        Optional.ofNullable(found).map(RoleModel::getName));
-            }
-            return new Role(
-                    Optional.of(((AssignedRole.OrganizationRole) role).role().word()),
-                    Optional.empty(),
-                    Optional.empty());
-        }
     }
 }

@@ -109,7 +109,7 @@ public final class JoinRequestsResource {
     /** As what the person is taken in. */
     record Approval(
             @About(words = MemberType.class) Optional<String> type,
-            Optional<List<InvitationBody.InvitedRole>> roles,
+            Optional<List<CarriedRoleBody>> roles,
             Optional<List<String>> teams) {
 
         InvitationTerms terms(Desk desk, OrganizationScope scope) {

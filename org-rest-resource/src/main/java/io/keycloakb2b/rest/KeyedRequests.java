@@ -2,7 +2,7 @@ package io.keycloakb2b.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.keycloakb2b.access.PersonScope;
+import io.keycloakb2b.access.SenderScope;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.spi.RequestStore;
 import io.keycloakb2b.spi.RequestStore.Answered;
@@ -35,16 +35,22 @@ final class KeyedRequests {
 
     private final CurrentRequest request;
     private final RequestStore store;
-    private final PersonScope caller;
+    private final SenderScope caller;
 
-    KeyedRequests(CurrentRequest request, RequestStore store, PersonScope caller) {
+    KeyedRequests(CurrentRequest request, RequestStore store, SenderScope caller) {
         this.request = request;
         this.store = store;
         this.caller = caller;
     }
 
     Response once(String body, Supplier<Response> work) {
-        return key().map(key -> once(key, fingerprint(body), work)).orElseGet(work);
+        return onceShown(body, () -> ShownOnce.whole(work.get()));
+    }
+
+    /** The same for an answer of which not everything is kept. */
+    Response onceShown(String body, Supplier<ShownOnce> work) {
+        return key().map(key -> once(key, fingerprint(body), work))
+                .orElseGet(() -> work.get().answer());
     }
 
     /**
@@ -52,8 +58,10 @@ final class KeyedRequests {
      * the request, its rows are not mixed with those of another.
      */
     void bindRows(String body) {
-        key().ifPresent(key ->
-                once(key + PART, fingerprint(body), () -> Response.ok("").build()));
+        key().ifPresent(key -> once(
+                key + PART,
+                fingerprint(body),
+                () -> ShownOnce.whole(Response.ok("").build())));
     }
 
     /**
@@ -77,14 +85,15 @@ final class KeyedRequests {
         return answer;
     }
 
-    private Response once(String key, String fingerprint, Supplier<Response> work) {
+    private Response once(String key, String fingerprint, Supplier<ShownOnce> work) {
         Optional<Answered> before = claim(key, fingerprint);
         if (before.isPresent()) {
             return replay(before.get());
         }
-        Response answer = work.get();
+        ShownOnce done = work.get();
+        Response answer = done.answer();
         if (answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
-            store.answer(caller, key, answer.getStatus(), answer.getEntity() instanceof String text ? text : "");
+            store.answer(caller, key, answer.getStatus(), done.kept());
         }
         return answer;
     }

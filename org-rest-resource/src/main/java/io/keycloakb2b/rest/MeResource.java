@@ -34,7 +34,7 @@ public final class MeResource {
     @GET
     public Response read() {
         return desk.answer(() -> {
-            Caller.Member member = (Caller.Member) desk.caller();
+            Caller.Member member = desk.me();
             UserModel user = desk.session()
                     .users()
                     .getUserById(

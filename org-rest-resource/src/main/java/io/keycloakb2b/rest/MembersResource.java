@@ -1,7 +1,6 @@
 package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.command.EndSessions;
 import io.keycloakb2b.command.ManageMember;
@@ -193,7 +192,7 @@ public final class MembersResource {
     public Response leave() {
         return desk.answer(() -> {
             OrganizationScope scope = desk.requireOwnMembership(organization);
-            new ManageMember(desk.commands()).leave(scope, ((Caller.Member) desk.caller()).user());
+            new ManageMember(desk.commands()).leave(scope, desk.me().user());
             return Desk.done();
         });
     }

@@ -68,7 +68,7 @@ public final class MyInvitationsResource {
     }
 
     private Caller.Member me() {
-        return (Caller.Member) desk.caller();
+        return desk.me();
     }
 
     /** A token that may only read answers nothing, and one for an organization reaches no other. */

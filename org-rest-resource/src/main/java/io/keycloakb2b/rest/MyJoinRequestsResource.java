@@ -89,7 +89,7 @@ public final class MyJoinRequestsResource {
     }
 
     private Caller.Member me() {
-        return (Caller.Member) desk.caller();
+        return desk.me();
     }
 
     /** @param organization its alias */

@@ -65,7 +65,7 @@ public final class MyOrganizationsResource {
     }
 
     private Caller.Member me() {
-        return (Caller.Member) desk.caller();
+        return desk.me();
     }
 
     /** @param application the public id of the client */

@@ -297,6 +297,11 @@ public final class OrganizationResource {
         return new InvitationsResource(desk, id);
     }
 
+    @Path("api-keys")
+    public ApiKeysResource apiKeys() {
+        return new ApiKeysResource(desk, id);
+    }
+
     @Path("settings")
     public SettingsResource settings() {
         return new SettingsResource(desk, id);

@@ -21,6 +21,11 @@ public final class OrganizationRoot {
         return new OrganizationsResource(desk);
     }
 
+    @Path("api-keys")
+    public ApiKeyIntrospectionResource apiKeys() {
+        return new ApiKeyIntrospectionResource(desk);
+    }
+
     @Path("openapi.json")
     public OpenApiResource openApi() {
         return new OpenApiResource(desk);

@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest;
 
+import io.keycloakb2b.access.Caller;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
@@ -50,12 +51,19 @@ public final class OrganizationsResource {
                     Optional.ofNullable(kind),
                     Optional.ofNullable(parent).map(id -> Desk.id(id, OrganizationId::new)));
             PageRequest page = Desk.page(after, max);
-            HierarchyStore hierarchy = desk.stores().hierarchy();
-            Page<OrganizationNode> found = desk.platform()
-                    ? hierarchy.all(desk.requirePlatform(false), filter, page)
-                    : hierarchy.visible(desk.person(), filter, page);
-            return Desk.ok(OrganizationView.of(desk, found));
+            return Desk.ok(OrganizationView.of(desk, found(filter, page)));
         });
+    }
+
+    private Page<OrganizationNode> found(OrganizationFilter filter, PageRequest page) {
+        HierarchyStore hierarchy = desk.stores().hierarchy();
+        if (desk.platform()) {
+            return hierarchy.all(desk.requirePlatform(false), filter, page);
+        }
+        return desk.caller() instanceof Caller.Machine machine
+                ? hierarchy.only(
+                        desk.require(Permission.ORGANIZATION_READ, machine.key().organization()), filter, page)
+                : hierarchy.visible(desk.person(), filter, page);
     }
 
     /** A root for the platform, a child where a parent is named. */

@@ -6,8 +6,6 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.rest.openapi.About;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,8 @@ record RoleBody(
     RoleChange change(Desk desk, OrganizationScope organization) {
         AssignmentScope reach = scope.map(word -> Fields.word("scope", word, AssignmentScope.class))
                 .orElse(AssignmentScope.SELF);
-        return new RoleChange(role(desk, organization), reach, expiresAt.map(RoleBody::instant));
+        return new RoleChange(
+                role(desk, organization), reach, expiresAt.map(text -> Fields.instant("expiresAt", text)));
     }
 
     /** An application that was not granted and a role that is not there look the same from below. */
@@ -49,13 +48,5 @@ record RoleBody(
                 ? new AssignedRole.OrganizationRole(new OrganizationRoleNames(desk)
                         .require(organization, "organizationRole", organizationRole.get()))
                 : new AppRoleBody(application, appRole).orNobodys(desk.session());
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw OrganizationError.INVALID_VALUE.on("expiresAt", "must be a moment such as 2030-01-31T12:00:00Z");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.keycloakb2b.access;
 
+import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
@@ -28,4 +29,10 @@ public sealed interface Caller {
      * @param mayManage whether the person may change them
      */
     record PlatformAdministrator(RealmId realm, boolean mayView, boolean mayManage, Actor actor) implements Caller {}
+
+    /**
+     * A machine with an API key, which reaches the key's own organization and no other. What it may do there is asked
+     * at each use, of the key's roles and of whoever answers for it.
+     */
+    record Machine(RealmId realm, ApiKey key, Actor actor) implements Caller {}
 }

@@ -1,5 +1,6 @@
 package io.keycloakb2b.access;
 
+import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.BuiltInRole;
@@ -45,7 +46,7 @@ public final class OrganizationAccess {
      */
     public OrganizationScope require(Caller caller, Permission permission, OrganizationId organization) {
         OrganizationPath path = requireHeld(caller, permission, organization);
-        if (caller instanceof Caller.Member member && !readsFromAbove(member, permission, path)) {
+        if (!comesFromAbove(caller, permission, path)) {
             requireUsable(path);
         }
         return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
@@ -67,9 +68,8 @@ public final class OrganizationAccess {
 
     /** Whether {@link #requireLook} would answer somebody who holds the permission to read. */
     public boolean mayLook(Caller caller, OrganizationPath path) {
-        return !(caller instanceof Caller.Member member)
-                || path.usable()
-                || readsFromAbove(member, Permission.ORGANIZATION_READ, path)
+        return path.usable()
+                || comesFromAbove(caller, Permission.ORGANIZATION_READ, path)
                 || (leaving(path) && owns(caller, path));
     }
 
@@ -170,7 +170,7 @@ public final class OrganizationAccess {
      */
     public OrganizationScope requireFromAbove(Caller caller, Permission permission, OrganizationId organization) {
         OrganizationPath path = requireHeld(caller, permission, organization);
-        if (caller instanceof Caller.Member) {
+        if (!(caller instanceof Caller.PlatformAdministrator)) {
             requireUsable(managedParent(caller, path));
         }
         return new OrganizationScope(caller.realm(), organization, permission, caller.actor());
@@ -208,6 +208,12 @@ public final class OrganizationAccess {
                         "only the platform and administrators of the parent organization may do this"));
     }
 
+    /** Whether the caller is let in although the organization is closed. */
+    private boolean comesFromAbove(Caller caller, Permission permission, OrganizationPath path) {
+        return caller instanceof Caller.PlatformAdministrator
+                || (caller instanceof Caller.Member member && readsFromAbove(member, permission, path));
+    }
+
     private boolean readsFromAbove(Caller.Member member, Permission permission, OrganizationPath path) {
         return !permission.changes()
                 && inheritedPermissions(member.realm(), member.user(), path, path.usableAncestors())
@@ -233,16 +239,16 @@ public final class OrganizationAccess {
 
     /** Everything the caller may do in an organization; empty where it is not to be seen. */
     public Set<Permission> permissions(Caller caller, OrganizationPath path) {
-        Set<Permission> held = EnumSet.noneOf(Permission.class);
         if (caller instanceof Caller.PlatformAdministrator administrator) {
-            for (Permission permission : Permission.values()) {
-                if (permission.changes() ? administrator.mayManage() : administrator.mayView()) {
-                    held.add(permission);
-                }
-            }
-            return held;
+            return ofThePlatform(administrator);
+        }
+        if (caller instanceof Caller.Machine machine) {
+            return machine.key().organization().equals(path.id())
+                    ? machine.key().permissionsWithin(sponsored(machine.realm(), machine.key(), path))
+                    : Set.of();
         }
         Caller.Member member = (Caller.Member) caller;
+        Set<Permission> held = EnumSet.noneOf(Permission.class);
         boolean withinBinding = member.boundTo()
                 .map(bound -> path.rootFirst().stream().map(Organization::id).anyMatch(bound::equals))
                 .orElse(true);
@@ -257,8 +263,41 @@ public final class OrganizationAccess {
         return held;
     }
 
-    /** The part of the caller's permissions that reaches the organizations below, too. */
+    private static Set<Permission> ofThePlatform(Caller.PlatformAdministrator administrator) {
+        Set<Permission> held = EnumSet.noneOf(Permission.class);
+        for (Permission permission : Permission.values()) {
+            if (permission.changes() ? administrator.mayManage() : administrator.mayView()) {
+                held.add(permission);
+            }
+        }
+        return held;
+    }
+
+    /** What whoever answers for an API key may do at this moment; for one of the platform's there is nobody to ask. */
+    private Set<Permission> sponsored(RealmId realm, ApiKey key, OrganizationPath path) {
+        return key.sponsor()
+                .map(sponsor -> permissions(inviter(realm, sponsor), path))
+                .orElseGet(() -> EnumSet.allOf(Permission.class));
+    }
+
+    /**
+     * Those of an API key's roles that count at this moment, before any ceiling.
+     *
+     * @param path of the key's own organization
+     * @return empty where whoever answers for the key no longer has a say in the organization: then it opens nothing
+     */
+    public Optional<Set<AssignedRole>> countingRoles(RealmId realm, ApiKey key, OrganizationPath path) {
+        Set<Permission> sponsored = sponsored(realm, key, path);
+        return sponsored.contains(Permission.ORGANIZATION_READ)
+                ? Optional.of(key.rolesWithin(sponsored))
+                : Optional.empty();
+    }
+
+    /** The part of the caller's permissions that reaches the organizations below, too; an API key's never does. */
     public Set<Permission> subtreePermissions(Caller caller, OrganizationPath path) {
+        if (caller instanceof Caller.Machine) {
+            return Set.of();
+        }
         Set<Permission> held = permissions(caller, path);
         if (caller instanceof Caller.Member member) {
             Set<Permission> reaching =
@@ -277,6 +316,11 @@ public final class OrganizationAccess {
      */
     public static OrganizationScope forEntering(RealmId realm, OrganizationId organization, Actor entering) {
         return new OrganizationScope(realm, organization, Permission.ORGANIZATION_READ, entering);
+    }
+
+    /** The scope of an API key's own organization, for writing down that it was used. Whoever asks has checked it. */
+    public static OrganizationScope forUsing(RealmId realm, ApiKey key) {
+        return new OrganizationScope(realm, key.organization(), Permission.ORGANIZATION_READ, Actor.server());
     }
 
     /** Whether whoever sent an invitation may still invite; for one of the platform there is nobody to ask. */
@@ -304,13 +348,23 @@ public final class OrganizationAccess {
         throw OrganizationError.FORBIDDEN.because("a platform administrator is needed");
     }
 
-    /** The scope of what belongs to the caller alone. */
-    public PersonScope person(Caller caller) {
+    /** The scope of what belongs to a person alone. */
+    public PersonScope person(Caller.Member caller) {
+        return new PersonScope(caller.realm(), caller.user(), caller.boundTo());
+    }
+
+    /** The scope of what is kept of the caller's requests. */
+    public SenderScope sender(Caller caller) {
+        if (caller instanceof Caller.Machine machine) {
+            return new SenderScope(machine.realm(), "", machine.key().id().value(), Optional.empty());
+        }
         Actor actor = caller.actor();
-        UserId user = actor.user().orElseThrow(() -> new IllegalStateException("the server is no person"));
-        return caller instanceof Caller.Member member
-                ? new PersonScope(caller.realm(), user, actor.realmOfUser(), true, member.boundTo())
-                : new PersonScope(caller.realm(), user, actor.realmOfUser(), false, Optional.empty());
+        UserId user = actor.user().orElseThrow(() -> new IllegalStateException("the server sends no requests"));
+        return new SenderScope(
+                caller.realm(),
+                actor.realmOfUser(),
+                user.value(),
+                Optional.of(user).filter(known -> caller instanceof Caller.Member));
     }
 
     private Set<Permission> ownPermissions(RealmId realm, UserId user, OrganizationPath path) {

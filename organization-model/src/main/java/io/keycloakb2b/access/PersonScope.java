@@ -10,15 +10,11 @@ public final class PersonScope {
 
     private final RealmId realm;
     private final UserId user;
-    private final String realmOfUser;
-    private final boolean ofTheRealm;
     private final Optional<OrganizationId> boundTo;
 
-    PersonScope(RealmId realm, UserId user, String realmOfUser, boolean ofTheRealm, Optional<OrganizationId> boundTo) {
+    PersonScope(RealmId realm, UserId user, Optional<OrganizationId> boundTo) {
         this.realm = realm;
         this.user = user;
-        this.realmOfUser = realmOfUser;
-        this.ofTheRealm = ofTheRealm;
         this.boundTo = boundTo;
     }
 
@@ -28,16 +24,6 @@ public final class PersonScope {
 
     public UserId user() {
         return user;
-    }
-
-    /** The name of the realm that the person signed in to; ids of users say nothing without it. */
-    public String realmOfUser() {
-        return realmOfUser;
-    }
-
-    /** Whether the person is surely a user of this realm; administrators may be of another. */
-    public boolean ofTheRealm() {
-        return ofTheRealm;
     }
 
     /** The organization that the person is held to, with those below it; empty for all that are theirs. */

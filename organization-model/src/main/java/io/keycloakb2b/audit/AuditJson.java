@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.keycloakb2b.organization.ApiKeyId;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationRoleId;
@@ -86,6 +87,7 @@ public final class AuditJson {
         SimpleModule ids = new SimpleModule();
         for (Class<?> id : List.of(
                 UserId.class,
+                ApiKeyId.class,
                 OrganizationId.class,
                 ClientId.class,
                 RoleId.class,

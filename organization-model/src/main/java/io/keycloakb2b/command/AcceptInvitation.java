@@ -133,11 +133,11 @@ public final class AcceptInvitation {
         return invitation
                 .inviter()
                 .map(user -> OrganizationAccess.inviter(scope.realm(), user))
-                .map(caller -> new Granter(
-                        Optional.of(caller.user()),
+                .map(caller -> Granter.person(
+                        caller.user(),
                         access().permissions(caller, context.path(scope)),
                         access().subtreePermissions(caller, context.path(scope))))
-                .orElseGet(() -> new Granter(Optional.empty(), Set.of(), Set.of()));
+                .orElseGet(Granter::platform);
     }
 
     private OrganizationAccess access() {

@@ -39,7 +39,7 @@ public final class AddPerson {
             NewPerson person,
             MemberType type,
             Optional<OrganizationId> home) {
-        if (granter.self().isEmpty()) {
+        if (granter.unbounded()) {
             UserModel user = accounts().find(person).orElseGet(() -> accounts().create(person));
             UserId id = new UserId(user.getId());
             new ManageMember(context).add(scope, candidates, id, type, home);

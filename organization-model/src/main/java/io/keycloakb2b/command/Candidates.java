@@ -28,7 +28,7 @@ public final class Candidates {
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code FORBIDDEN}, whether or not the user exists */
     void require(UserId user) {
-        if (caller instanceof Caller.Member && !known(user)) {
+        if (!(caller instanceof Caller.PlatformAdministrator) && !known(user)) {
             throw OrganizationError.FORBIDDEN.on(
                     "user", "only people of organizations whose members you manage can be added without an invitation");
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes, changes and removes an organization's own roles. Nobody makes one that holds more than they hold. */
 public final class DefineOrganizationRole {
@@ -92,10 +93,13 @@ public final class DefineOrganizationRole {
 
     /** Whoever holds a role would change their own rights with it. */
     private void requireMayEdit(OrganizationScope scope, Granter granter, CustomRole role, List<RoleAssignment> given) {
-        boolean held = granter.self().stream()
+        Stream<AssignedRole> assigned = granter.self().stream()
                 .flatMap(self -> context.inputs().assignments(scope.realm(), scope.organization(), self).stream())
-                .anyMatch(assignment -> assignment.role().same(new AssignedRole.OrganizationRole(role)));
-        if (held) {
+                .map(RoleAssignment::role);
+        Stream<AssignedRole> ofTheKey = scope.actor().key().stream()
+                .flatMap(key -> context.stores().apiKeys().find(scope, key).stream())
+                .flatMap(key -> key.roles().stream());
+        if (Stream.concat(assigned, ofTheKey).anyMatch(new AssignedRole.OrganizationRole(role)::same)) {
             throw OrganizationError.ESCALATION.on("role", "nobody changes a role that they hold");
         }
         requireHoldsAll(granter, role, given);

@@ -13,15 +13,35 @@ import java.util.Set;
 /**
  * Who hands out roles.
  *
- * @param self the person; empty for the platform, which is no member and may hand out anything inside the ceiling
- * @param permissions what the person may do in the organization
+ * @param self the person, or whoever answers for the API key; empty where there is nobody
+ * @param unbounded whether anything inside the ceiling may be handed out
+ * @param permissions what the person or key may do in the organization
  * @param subtreePermissions what of it the person may also do below
  */
-public record Granter(Optional<UserId> self, Set<Permission> permissions, Set<Permission> subtreePermissions) {
+public record Granter(
+        Optional<UserId> self, boolean unbounded, Set<Permission> permissions, Set<Permission> subtreePermissions) {
 
     public Granter {
         permissions = Set.copyOf(permissions);
         subtreePermissions = Set.copyOf(subtreePermissions);
+    }
+
+    /** The platform, which is no member. */
+    public static Granter platform() {
+        return new Granter(Optional.empty(), true, Set.of(), Set.of());
+    }
+
+    public static Granter person(UserId self, Set<Permission> permissions, Set<Permission> subtreePermissions) {
+        return new Granter(Optional.of(self), false, permissions, subtreePermissions);
+    }
+
+    /** An API key, which hands out nothing that reaches below, and nothing to whoever answers for it. */
+    public static Granter machine(Optional<UserId> sponsor, Set<Permission> permissions) {
+        return new Granter(sponsor, false, permissions, Set.of());
+    }
+
+    boolean holds(Permission permission) {
+        return unbounded || permissions.contains(permission);
     }
 
     /** Whether the granter may give a role to others. */
@@ -53,7 +73,7 @@ public record Granter(Optional<UserId> self, Set<Permission> permissions, Set<Pe
      * @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION}
      */
     void requireMayAssign() {
-        if (self.isPresent() && !permissions.contains(Permission.ROLES_ASSIGN)) {
+        if (!holds(Permission.ROLES_ASSIGN)) {
             throw OrganizationError.ESCALATION.because(
                     "this gives or takes roles: the permission " + Permission.ROLES_ASSIGN.word() + " is needed");
         }
@@ -65,7 +85,7 @@ public record Granter(Optional<UserId> self, Set<Permission> permissions, Set<Pe
      * @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION}
      */
     void requirePermissions(Set<Permission> needed) {
-        if (self.isPresent() && !permissions.containsAll(needed)) {
+        if (!unbounded && !permissions.containsAll(needed)) {
             throw OrganizationError.ESCALATION.on("permissions", "holds permissions that you do not hold");
         }
     }
@@ -76,14 +96,14 @@ public record Granter(Optional<UserId> self, Set<Permission> permissions, Set<Pe
      * @throws io.keycloakb2b.organization.OrganizationException {@code ESCALATION}
      */
     void requireSubtreePermissions(Set<Permission> needed) {
-        if (self.isPresent() && !subtreePermissions.containsAll(needed)) {
+        if (!unbounded && !subtreePermissions.containsAll(needed)) {
             throw OrganizationError.ESCALATION.on(
                     "permissions", "the role reaches organizations that you do not administer");
         }
     }
 
     private Optional<OrganizationException> obstacle(AssignedRole role, AssignmentScope scope) {
-        if (self.isEmpty() || !(role instanceof AssignedRole.OrganizationRole organizationRole)) {
+        if (unbounded || !(role instanceof AssignedRole.OrganizationRole organizationRole)) {
             return Optional.empty();
         }
         Set<Permission> needed = organizationRole.role().permissions();

@@ -2,7 +2,6 @@ package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.AssignedRole;
-import io.keycloakb2b.organization.AssignmentScope;
 import io.keycloakb2b.organization.InvitationTerms;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
@@ -26,12 +25,14 @@ final class InvitationRules {
     private final OrganizationScope scope;
     private final Granter granter;
     private final Ceilings ceilings;
+    private final RoleGifts gifts;
 
     InvitationRules(CommandContext context, OrganizationScope scope, Granter granter) {
         this.context = context;
         this.scope = scope;
         this.granter = granter;
         this.ceilings = new Ceilings(context, scope);
+        this.gifts = new RoleGifts(ceilings, granter);
     }
 
     /**
@@ -39,44 +40,31 @@ final class InvitationRules {
      *     INVALID_VALUE}, {@code APPLICATION_NOT_GRANTED}
      */
     void require(InvitationTerms terms) {
-        terms.roles().forEach(role -> refuse(obstacle(role)));
+        terms.roles().forEach(role -> refuse(gifts.obstacle(role)));
         terms.teams().forEach(team -> refuse(obstacle(team)));
         requireOwnProvider(terms);
         requireDestination(terms);
     }
 
     boolean allows(AssignedRole role) {
-        return obstacle(role).isEmpty();
+        return gifts.obstacle(role).isEmpty();
     }
 
     boolean allows(TeamId team) {
         return obstacle(team).isEmpty();
     }
 
-    private Optional<OrganizationException> obstacle(AssignedRole role) {
-        if (!holds(Permission.ROLES_ASSIGN)) {
-            return Optional.of(missing(Permission.ROLES_ASSIGN));
-        }
-        if (!granter.mayGive(role, AssignmentScope.SELF)) {
-            return Optional.of(OrganizationError.ESCALATION.on("roles", "holds permissions that you do not hold"));
-        }
-        return role instanceof AssignedRole.AppRole appRole && !ceilings.allows(appRole)
-                ? Optional.of(OrganizationError.ROLE_OUTSIDE_CEILING.on(
-                        "roles", "the organization was not granted this app role"))
-                : Optional.empty();
-    }
-
     /** Being in a team gives what the team holds. */
     private Optional<OrganizationException> obstacle(TeamId team) {
-        if (!holds(Permission.TEAMS_MANAGE)) {
-            return Optional.of(missing(Permission.TEAMS_MANAGE));
+        if (!granter.holds(Permission.TEAMS_MANAGE)) {
+            return Optional.of(RoleGifts.missing(Permission.TEAMS_MANAGE));
         }
         if (group(team).isEmpty()) {
             return Optional.of(OrganizationError.INVALID_VALUE.on("teams", "no such team"));
         }
         List<RoleAssignment> held = context.stores().assignments().of(scope, new Principal.Team(team));
-        if (!held.isEmpty() && !holds(Permission.ROLES_ASSIGN)) {
-            return Optional.of(missing(Permission.ROLES_ASSIGN));
+        if (!held.isEmpty() && !granter.holds(Permission.ROLES_ASSIGN)) {
+            return Optional.of(RoleGifts.missing(Permission.ROLES_ASSIGN));
         }
         return held.stream()
                         .filter(assignment -> assignment.effectiveAt(context.now()))
@@ -96,10 +84,6 @@ final class InvitationRules {
                                 .equals(scope.organization().value()))
                 // the organization's own group is the membership itself
                 .filter(found -> found.getParentId() != null);
-    }
-
-    private boolean holds(Permission permission) {
-        return granter.self().isEmpty() || granter.permissions().contains(permission);
     }
 
     private void requireOwnProvider(InvitationTerms terms) {
@@ -135,10 +119,6 @@ final class InvitationRules {
             throw OrganizationError.MISSING_VALUE.on(
                     "redirectUri", "the application has no page of its own to go to: name one that is registered");
         }
-    }
-
-    private static OrganizationException missing(Permission permission) {
-        return OrganizationError.FORBIDDEN.because("the permission " + permission.word() + " is needed");
     }
 
     private static void refuse(Optional<OrganizationException> obstacle) {

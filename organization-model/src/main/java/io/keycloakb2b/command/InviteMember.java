@@ -107,8 +107,7 @@ public final class InviteMember {
     }
 
     private void requireNoMember(OrganizationScope scope, Granter granter, String email) {
-        boolean mayKnow = granter.self().isEmpty() || granter.permissions().contains(Permission.MEMBERS_READ);
-        if (mayKnow && member(scope, email)) {
+        if (granter.holds(Permission.MEMBERS_READ) && member(scope, email)) {
             throw OrganizationError.ALREADY_EXISTS.on("email", "is a member already");
         }
     }

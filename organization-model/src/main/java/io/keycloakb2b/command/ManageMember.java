@@ -134,7 +134,9 @@ public final class ManageMember {
      */
     public void remove(OrganizationScope scope, Granter granter, UserId user) {
         Membership before = find(scope, user);
-        if (granter.self().filter(user::equals).isEmpty()) {
+        boolean leaves = scope.actor().user().filter(user::equals).isPresent();
+        if (!leaves) {
+            granter.requireOther(user);
             requireNotAbove(scope, granter, user);
         }
         end(scope, before, "member.remove");

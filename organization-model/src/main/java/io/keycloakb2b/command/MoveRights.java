@@ -55,7 +55,7 @@ public final class MoveRights {
         if (path.organization().node().status() == OrganizationStatus.DELETING) {
             throw OrganizationError.ORGANIZATION_UNAVAILABLE.because("the organization is being deleted");
         }
-        if (caller instanceof Caller.Member) {
+        if (!(caller instanceof Caller.PlatformAdministrator)) {
             requireWholeSubtree(source, path);
             requireNoGain(path, path.below(parent.map(this::path)));
         }

@@ -27,9 +27,8 @@ public final class ReadDirectory {
      * @throws io.keycloakb2b.organization.OrganizationException {@code FORBIDDEN}, {@code INVALID_VALUE}
      */
     public Page<Member> execute(OrganizationScope scope, Granter reader, Optional<String> search, PageRequest page) {
-        boolean open = reader.self().isEmpty()
-                || reader.permissions().contains(Permission.MEMBERS_READ)
-                || reader.self().filter(self -> openTo(scope, self)).isPresent();
+        boolean open = reader.holds(Permission.MEMBERS_READ)
+                || scope.actor().user().filter(self -> openTo(scope, self)).isPresent();
         if (!open) {
             throw OrganizationError.FORBIDDEN.because("the directory is for those who may read members");
         }

@@ -1,6 +1,8 @@
 package io.keycloakb2b.inputs;
 
 import io.keycloakb2b.jpa.DecisionRecords;
+import io.keycloakb2b.organization.ApiKey;
+import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
@@ -170,6 +172,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
         return enabled(realm) ? records.sessionsNotBefore(realm, organization) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
+        return enabled(realm) ? records.apiKey(realm, secret) : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.audit.AuditEvent;
 import io.keycloakb2b.audit.AuditQuery;
 import io.keycloakb2b.audit.RecordedEvent;
+import io.keycloakb2b.organization.ApiKeyId;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
@@ -41,8 +42,9 @@ class AuditEventEntity implements Row {
     @Column(name = "ACTOR_KIND")
     private @Nullable String actorKind;
 
+    /** The user; of an API key, its own id. */
     @Column(name = "ACTOR_USER_ID")
-    private @Nullable String actorUserId;
+    private @Nullable String actorId;
 
     @Nationalized
     @Column(name = "ACTOR_REALM")
@@ -85,7 +87,11 @@ class AuditEventEntity implements Row {
         this.organizationId = event.organization().map(OrganizationId::value).orElse(null);
         this.time = event.time().toEpochMilli();
         this.actorKind = event.actor().kind().name();
-        this.actorUserId = event.actor().user().map(UserId::value).orElse(null);
+        this.actorId = event.actor()
+                .user()
+                .map(UserId::value)
+                .or(() -> event.actor().key().map(ApiKeyId::value))
+                .orElse(null);
         this.actorRealm = bounded(event.actor().realmOfUser(), MAX_NAME);
         this.actorClient = bounded(event.actor().client(), MAX_NAME);
         this.actorAddress = bounded(event.actor().address(), MAX_NAME);
@@ -113,9 +119,12 @@ class AuditEventEntity implements Row {
     }
 
     private Actor actor() {
+        boolean machine = kind() == Actor.Kind.API_KEY;
+        Optional<String> who = Optional.ofNullable(actorId);
         return new Actor(
                 kind(),
-                Optional.ofNullable(actorUserId).map(UserId::new),
+                who.filter(id -> !machine).map(UserId::new),
+                who.filter(id -> machine).map(ApiKeyId::new),
                 Texts.orEmpty(actorRealm),
                 Texts.orEmpty(actorClient),
                 Texts.orEmpty(actorAddress),
@@ -127,7 +136,7 @@ class AuditEventEntity implements Row {
         if (actorKind != null) {
             return Actor.Kind.valueOf(actorKind);
         }
-        return actorUserId == null ? Actor.Kind.SERVER : Actor.Kind.PLATFORM;
+        return actorId == null ? Actor.Kind.SERVER : Actor.Kind.PLATFORM;
     }
 
     /** Requests may be longer than what is kept of them, and hold what no database takes for a text. */

@@ -24,6 +24,8 @@ final class B2bEntityProvider implements JpaEntityProvider {
             InvitationRoleEntity.class,
             InvitationTeamEntity.class,
             JoinRequestEntity.class,
+            ApiKeyEntity.class,
+            ApiKeyRoleEntity.class,
             AuditEventEntity.class,
             DeletionEntity.class,
             LockEntity.class,

@@ -81,6 +81,7 @@ final class CustomRoles {
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.organizationRoleId = :role",
                 parameters);
         rows.execute("delete from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role", parameters);
+        rows.execute("delete from B2bApiKeyRole r where r.realmId = :realm and r.roleId = :role", parameters);
         rows.execute("delete from B2bOrganizationRole c where c.realmId = :realm and c.id = :role", parameters);
     }
 

@@ -1,5 +1,7 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.organization.ApiKey;
+import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
@@ -195,6 +197,10 @@ public final class DecisionRecords {
                 .stream()
                 .findFirst()
                 .map(Instant::ofEpochMilli);
+    }
+
+    public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
+        return new ApiKeys(rows).of(realm, secret);
     }
 
     public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "B2bInvitationRole")
 @Table(name = "B2B_INVITATION_ROLE")
 @IdClass(InvitationRoleEntity.Key.class)
-class InvitationRoleEntity implements Row {
+class InvitationRoleEntity implements Row, CarriedRoles.Carried {
 
     @Id
     @Column(name = "REALM_ID")
@@ -49,15 +49,18 @@ class InvitationRoleEntity implements Row {
         this.organizationId = invitation.organization().value();
     }
 
-    String invitationId() {
+    @Override
+    public String carrier() {
         return invitationId;
     }
 
-    Key key() {
+    @Override
+    public Key key() {
         return new Key(realmId, invitationId, roleId);
     }
 
-    RoleColumns role() {
+    @Override
+    public RoleColumns role() {
         return new RoleColumns(clientId, roleId);
     }
 

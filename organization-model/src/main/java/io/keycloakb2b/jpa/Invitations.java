@@ -16,11 +16,11 @@ import java.util.Set;
 final class Invitations {
 
     private final Rows rows;
-    private final InvitedRoles roles;
+    private final CarriedRoles roles;
 
     Invitations(Rows rows) {
         this.rows = rows;
-        this.roles = new InvitedRoles(rows);
+        this.roles = new CarriedRoles(rows, "B2bInvitationRole", "invitationId");
     }
 
     Optional<Invitation> ofToken(RealmId realm, InvitationToken.Hash token) {
@@ -49,17 +49,13 @@ final class Invitations {
         if (entities.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> parameters = Map.of(
-                "realm",
-                realm.value(),
-                "ids",
-                entities.stream().map(InvitationEntity::id).toList());
-        Map<String, Set<AssignedRole>> promised = roles.of(parameters);
+        List<String> ids = entities.stream().map(InvitationEntity::id).toList();
+        Map<String, Set<AssignedRole>> promised = roles.of(realm, ids);
         Map<String, Set<TeamId>> teams = new HashMap<>();
         rows.list(
                         "select t from B2bInvitationTeam t where t.realmId = :realm and t.invitationId in :ids",
                         InvitationTeamEntity.class,
-                        parameters)
+                        Map.of("realm", realm.value(), "ids", ids))
                 .forEach(row -> teams.computeIfAbsent(row.invitationId(), x -> new HashSet<>())
                         .add(row.team()));
         return entities.stream()

@@ -29,7 +29,7 @@ final class JpaAuditTrailStore implements AuditTrailStore {
     public Page<RecordedEvent> events(OrganizationScope scope, AuditQuery query, PageRequest page) {
         Search search = new Search(scope.realm(), query).in(scope.organization());
         if (query.actor().isPresent() && scope.actor().kind() != Actor.Kind.PLATFORM) {
-            search.and("e.actorKind = :person", "person", Actor.Kind.PERSON.name());
+            search.and("e.actorKind in :known", "known", List.of(Actor.Kind.PERSON.name(), Actor.Kind.API_KEY.name()));
         }
         return page(search, page);
     }
@@ -71,7 +71,7 @@ final class JpaAuditTrailStore implements AuditTrailStore {
 
         Search(RealmId realm, AuditQuery query) {
             parameters.put("realm", realm.value());
-            query.actor().ifPresent(actor -> and("e.actorUserId = :actor", "actor", actor.value()));
+            query.actor().ifPresent(actor -> and("e.actorId = :actor", "actor", actor.value()));
             query.target().ifPresent(target -> and("e.target = :target", "target", target));
             // Only letters, digits, dots and hyphens are in an action: nothing that like would take for a wildcard.
             query.action()

@@ -231,6 +231,11 @@ final class JpaHierarchyStore implements HierarchyStore {
         return page(OrganizationQuery.visible(scope, filter, clock.millis()), page);
     }
 
+    @Override
+    public Page<OrganizationNode> only(OrganizationScope scope, OrganizationFilter filter, PageRequest page) {
+        return page(OrganizationQuery.only(scope, filter), page);
+    }
+
     private Page<OrganizationNode> page(OrganizationQuery query, PageRequest page) {
         return pages.page(
                 query.text(),

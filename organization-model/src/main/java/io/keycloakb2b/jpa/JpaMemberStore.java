@@ -39,7 +39,7 @@ final class JpaMemberStore implements MemberStore {
         this.rows = rows;
         this.clock = clock;
         this.pages = new KeysetPages(rows);
-        this.memberRows = new MemberRows(rows);
+        this.memberRows = new MemberRows(rows, clock);
         this.attributeRows = new MemberAttributeRows(rows);
     }
 

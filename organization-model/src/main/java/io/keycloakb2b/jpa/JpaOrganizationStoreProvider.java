@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.spi.ApiKeyStore;
 import io.keycloakb2b.spi.AssignmentStore;
 import io.keycloakb2b.spi.AuditStore;
 import io.keycloakb2b.spi.AuditTrailStore;
@@ -113,6 +114,11 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public AuditTrailStore auditTrail() {
         return new JpaAuditTrailStore(rows);
+    }
+
+    @Override
+    public ApiKeyStore apiKeys() {
+        return new JpaApiKeyStore(rows, clock);
     }
 
     @Override

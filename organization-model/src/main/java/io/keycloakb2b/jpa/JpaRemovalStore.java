@@ -25,14 +25,16 @@ final class JpaRemovalStore implements RemovalStore {
     private final MemberRows memberRows;
     private final OrganizationRows organizationRows;
     private final InvitationRows invitationRows;
+    private final ApiKeyRows apiKeyRows;
     private final Sweep sweep;
     private final AuditRemoval auditRemoval;
 
     JpaRemovalStore(Rows rows, Clock clock) {
         this.rows = rows;
-        this.memberRows = new MemberRows(rows);
+        this.memberRows = new MemberRows(rows, clock);
         this.organizationRows = new OrganizationRows(rows);
         this.invitationRows = new InvitationRows(rows);
+        this.apiKeyRows = new ApiKeyRows(rows, clock);
         this.sweep = new Sweep(rows, organizationRows, clock);
         this.auditRemoval = new AuditRemoval(rows);
     }
@@ -58,6 +60,7 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
         rows.execute("delete from B2bRequest r where r.realmId = :realm and r.userId = :user", parameters);
         invitationRows.userRemoved(realm, user);
+        apiKeyRows.userRemoved(realm, user);
         new JoinRequestRows(rows).userRemoved(realm, user);
         rows.execute(
                 "update B2bOrganization n set n.foundedBy = null where n.realmId = :realm and n.foundedBy = :user",
@@ -77,6 +80,7 @@ final class JpaRemovalStore implements RemovalStore {
             rows.execute("delete from " + table + " x where x.realmId = :realm and x.clientId = :client", parameters);
         }
         invitationRows.clientRemoved(realm, client);
+        apiKeyRows.clientRemoved(realm, client);
     }
 
     @Override
@@ -88,6 +92,7 @@ final class JpaRemovalStore implements RemovalStore {
                 parameters);
         rows.execute("delete from B2bRoleGroupRole r where r.realmId = :realm and r.roleId = :role", parameters);
         invitationRows.roleRemoved(realm, role);
+        apiKeyRows.roleRemoved(realm, role);
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.roleId = :role", parameters);
         rows.execute("delete from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role", parameters);
@@ -122,6 +127,8 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bInvitationTeam",
                 "B2bInvitation",
                 "B2bJoinRequest",
+                "B2bApiKeyRole",
+                "B2bApiKey",
                 "B2bAuditEvent",
                 "B2bDeletion",
                 "B2bLock",

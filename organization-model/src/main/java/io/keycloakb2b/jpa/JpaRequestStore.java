@@ -1,6 +1,6 @@
 package io.keycloakb2b.jpa;
 
-import io.keycloakb2b.access.PersonScope;
+import io.keycloakb2b.access.SenderScope;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.spi.RequestStore;
 import jakarta.persistence.PersistenceException;
@@ -23,7 +23,7 @@ final class JpaRequestStore implements RequestStore {
 
     @Override
     public Optional<Answered> claim(
-            PersonScope scope, String key, String fingerprint, Optional<OrganizationId> organization) {
+            SenderScope scope, String key, String fingerprint, Optional<OrganizationId> organization) {
         Optional<RequestEntity> before = find(scope, key);
         if (before.filter(request -> !request.createdBefore(clock.instant().minus(KEPT)))
                 .isPresent()) {
@@ -37,18 +37,18 @@ final class JpaRequestStore implements RequestStore {
     }
 
     @Override
-    public void answer(PersonScope scope, String key, int status, String body) {
+    public void answer(SenderScope scope, String key, int status, String body) {
         RequestEntity request = find(scope, key).orElseThrow(Checks::concurrentChange);
         request.answered(status, body);
         rows.put(request, Checks::concurrentChange);
     }
 
-    private Optional<RequestEntity> find(PersonScope scope, String key) {
+    private Optional<RequestEntity> find(SenderScope scope, String key) {
         return rows.find(
                 RequestEntity.class, new RequestEntity.Key(scope.realm().value(), hash(scope, key)));
     }
 
-    private void forget(PersonScope scope, String key) {
+    private void forget(SenderScope scope, String key) {
         rows.execute(
                 "delete from B2bRequest r where r.realmId = :realm and r.keyHash = :key",
                 Map.of("realm", scope.realm().value(), "key", hash(scope, key)));
@@ -63,9 +63,9 @@ final class JpaRequestStore implements RequestStore {
     }
 
     /** Each part with its length before it, so that no two senders and keys run into one. */
-    private static String hash(PersonScope scope, String key) {
+    private static String hash(SenderScope scope, String key) {
         StringBuilder text = new StringBuilder();
-        for (String part : List.of(scope.realmOfUser(), scope.user().value(), key)) {
+        for (String part : List.of(scope.realmOfSender(), scope.sender(), key)) {
             text.append(part.length()).append(':').append(part);
         }
         return Texts.hash(text.toString());

@@ -3,15 +3,18 @@ package io.keycloakb2b.jpa;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
+import java.time.Clock;
 import java.util.Map;
 
 /** Everything that an organization keeps of one member. */
 final class MemberRows {
 
     private final Rows rows;
+    private final ApiKeyRows apiKeyRows;
 
-    MemberRows(Rows rows) {
+    MemberRows(Rows rows, Clock clock) {
         this.rows = rows;
+        this.apiKeyRows = new ApiKeyRows(rows, clock);
     }
 
     void remove(RealmId realm, OrganizationId organization, UserId user) {
@@ -33,5 +36,6 @@ final class MemberRows {
                 "delete from B2bMembership m where m.realmId = :realm and m.organizationId = :org"
                         + " and m.userId = :user",
                 parameters);
+        apiKeyRows.memberLeft(realm, organization, user);
     }
 }

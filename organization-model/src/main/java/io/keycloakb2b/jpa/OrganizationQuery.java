@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.PersonScope;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.OrganizationId;
@@ -56,6 +57,13 @@ final class OrganizationQuery {
         query.parameters.put("readers", readers());
         query.parameters.put("reading", "% " + Permission.ORGANIZATION_READ.word() + " %");
         scope.boundTo().ifPresent(query::bound);
+        return query;
+    }
+
+    static OrganizationQuery only(OrganizationScope scope, OrganizationFilter filter) {
+        OrganizationQuery query = new OrganizationQuery(scope.realm(), filter);
+        query.text.append(" and o.id = :only");
+        query.parameters.put("only", scope.organization().value());
         return query;
     }
 

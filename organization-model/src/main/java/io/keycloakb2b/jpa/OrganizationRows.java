@@ -24,6 +24,8 @@ final class OrganizationRows {
             "B2bInvitationTeam",
             "B2bInvitation",
             "B2bJoinRequest",
+            "B2bApiKeyRole",
+            "B2bApiKey",
             "B2bDeletion",
             "B2bOrganizationRole",
             "B2bTeam",

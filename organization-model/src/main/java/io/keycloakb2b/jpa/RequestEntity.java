@@ -1,7 +1,8 @@
 package io.keycloakb2b.jpa;
 
-import io.keycloakb2b.access.PersonScope;
+import io.keycloakb2b.access.SenderScope;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.RequestStore.Answered;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,7 +30,7 @@ class RequestEntity implements Row {
     @Column(name = "KEY_HASH")
     private String keyHash;
 
-    /** Null for administrators, who may be users of another realm. */
+    /** Null for API keys, and for administrators, who may be users of another realm. */
     @Column(name = "USER_ID")
     private @Nullable String userId;
 
@@ -53,14 +54,14 @@ class RequestEntity implements Row {
     RequestEntity() {}
 
     RequestEntity(
-            PersonScope scope,
+            SenderScope scope,
             String keyHash,
             String fingerprint,
             Optional<OrganizationId> organization,
             Instant createdAt) {
         this.realmId = scope.realm().value();
         this.keyHash = keyHash;
-        this.userId = scope.ofTheRealm() ? scope.user().value() : null;
+        this.userId = scope.user().map(UserId::value).orElse(null);
         this.organizationId = organization.map(OrganizationId::value).orElse(null);
         this.fingerprint = fingerprint;
         this.createdAt = createdAt.toEpochMilli();

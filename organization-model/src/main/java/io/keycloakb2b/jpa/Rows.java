@@ -1,7 +1,10 @@
 package io.keycloakb2b.jpa;
 
+import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
+
 import io.keycloakb2b.organization.OrganizationException;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.keycloak.models.ModelException;
  * as the request, in which bulk statements remove rows: a managed one would come back from the dead.
  */
 final class Rows {
+
+    /** Hibernate's word for passing over rows that somebody else has locked. */
+    private static final int SKIP_LOCKED = -2;
 
     private final EntityManager em;
 
@@ -65,6 +71,17 @@ final class Rows {
 
     boolean exists(String jpql, Map<String, ?> parameters) {
         return !list(jpql, Object.class, parameters, 1).isEmpty();
+    }
+
+    /** Locks what is found until the end of the transaction, and answers whether that could be done without waiting. */
+    <R extends Row> boolean locksAtOnce(String jpql, Class<R> type, Map<String, ?> parameters) {
+        TypedQuery<R> query = em.createQuery(jpql, type)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint(HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED);
+        parameters.forEach(query::setParameter);
+        List<R> found = query.getResultList();
+        found.forEach(this::letGo);
+        return !found.isEmpty();
     }
 
     /** Runs a statement that changes or removes rows, and answers how many. */

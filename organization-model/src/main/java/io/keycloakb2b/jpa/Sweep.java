@@ -38,6 +38,10 @@ final class Sweep {
             "delete from B2bJoinRequest x where x.realmId = :realm" + noSuchUser("x.userId"),
             "delete from B2bInvitationRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_CLIENT,
             "delete from B2bInvitationRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_ROLE,
+            "delete from B2bApiKeyRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_CLIENT,
+            "delete from B2bApiKeyRole x where x.realmId = :realm and x.clientId is not null" + NO_SUCH_ROLE,
+            "delete from B2bApiKeyRole x where x.realmId = :realm and x.clientId is null and length(x.roleId) = 36"
+                    + noSuchOrganizationRole("x.roleId"),
             "delete from B2bInvitationTeam x where x.realmId = :realm" + NO_SUCH_TEAM,
             "update B2bInvitation x set x.clientId = null, x.redirectUri = null where x.realmId = :realm"
                     + " and x.clientId is not null" + NO_SUCH_CLIENT,
@@ -64,12 +68,14 @@ final class Sweep {
     private final Rows rows;
     private final OrganizationRows organizationRows;
     private final InvitationRows invitationRows;
+    private final ApiKeyRows apiKeyRows;
     private final Clock clock;
 
     Sweep(Rows rows, OrganizationRows organizationRows, Clock clock) {
         this.rows = rows;
         this.organizationRows = organizationRows;
         this.invitationRows = new InvitationRows(rows);
+        this.apiKeyRows = new ApiKeyRows(rows, clock);
         this.clock = clock;
     }
 
@@ -82,6 +88,8 @@ final class Sweep {
             removed += rows.execute(statement, Map.of("realm", realm.value()));
         }
         removed += invitationRows.removeOrphans(realm, noSuchUser("i.inviter"));
+        removed += apiKeyRows.removeOrphans(realm, Sweep::noSuchUser);
+        removed += apiKeyRows.removeOver(realm, clock.instant());
         removed += new JoinRequestRows(rows).removeOver(realm, clock.instant());
         removed += invitationRows.removeOver(realm, clock.instant());
         return removed + expiredRequests(realm);

@@ -1,5 +1,6 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApplicationCeiling;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.common.util.Time;
 
 /** What a member holds in an organization at this moment. */
@@ -38,6 +40,20 @@ public final class EffectiveRolesReader {
         }
         return EffectiveRoles.of(
                 path, membership, assignments, ceilings, Instant.ofEpochMilli(Time.currentTimeMillis()));
+    }
+
+    /**
+     * What an API key counts for, with the app roles of one application.
+     *
+     * @param counting see {@link EffectiveRoles#of(OrganizationPath, ApiKey, Set, Map, Instant)}
+     */
+    public EffectiveRoles read(OrganizationPath path, ApiKey key, Set<AssignedRole> counting, ClientId client) {
+        return EffectiveRoles.of(
+                path,
+                key,
+                counting,
+                Map.of(client, ceiling(path, client)),
+                Instant.ofEpochMilli(Time.currentTimeMillis()));
     }
 
     private ApplicationCeiling ceiling(OrganizationPath path, ClientId client) {

@@ -1,5 +1,7 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.organization.ApiKey;
+import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationSharing;
@@ -135,6 +137,11 @@ final class ReadOnce implements DecisionInputsProvider {
     @Override
     public List<SettingLevel> settings(RealmId realm) {
         return source.settings(realm);
+    }
+
+    @Override
+    public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
+        return source.apiKey(realm, secret);
     }
 
     @Override

@@ -36,7 +36,8 @@ public enum BuiltInRole implements OrganizationRole {
                     Permission.DOMAINS_READ,
                     Permission.CHILDREN_READ,
                     Permission.SESSIONS_READ,
-                    Permission.AUDIT_READ)),
+                    Permission.AUDIT_READ,
+                    Permission.KEYS_READ)),
     /** What every active member holds without an assignment. */
     MEMBER("member", EnumSet.of(Permission.ORGANIZATION_READ));
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a member holds in one organization at one moment.
@@ -45,41 +46,67 @@ public record EffectiveRoles(
         boolean entered = membership.status() == MembershipStatus.ACTIVE
                 && membership.organization().equals(path.id())
                 && path.usable();
+        return of(
+                entered,
+                counting.stream().map(RoleAssignment::role),
+                counting.stream().flatMap(assignment -> assignment.appRoles().stream()),
+                ceilings);
+    }
+
+    /**
+     * The same of an API key.
+     *
+     * @param counting those of its roles that whoever answers for it may hand out, see {@link ApiKey#rolesWithin}
+     */
+    public static EffectiveRoles of(
+            OrganizationPath path,
+            ApiKey key,
+            Set<AssignedRole> counting,
+            Map<ClientId, ApplicationCeiling> ceilings,
+            Instant now) {
+        boolean usable =
+                key.organization().equals(path.id()) && key.statusAt(now) == ApiKeyStatus.ACTIVE && path.usable();
+        return of(usable, counting.stream(), counting.stream().flatMap(role -> role.appRoles().stream()), ceilings);
+    }
+
+    /** @param entered whether anything counts at all */
+    private static EffectiveRoles of(
+            boolean entered,
+            Stream<AssignedRole> roles,
+            Stream<AssignedRole.AppRole> appRoles,
+            Map<ClientId, ApplicationCeiling> ceilings) {
         Map<ClientId, Set<RoleId>> effective = new TreeMap<>(BY_VALUE);
         Map<ClientId, Set<RoleId>> dormant = new TreeMap<>(BY_VALUE);
-        appRolesByClient(counting).forEach((client, roles) -> {
+        byClient(appRoles).forEach((client, assigned) -> {
             ApplicationCeiling ceiling = ceilings.getOrDefault(client, ApplicationCeiling.closed());
-            Set<RoleId> assigned = ceiling.composites().expand(roles);
-            Set<RoleId> usable = entered ? ceiling.ceiling().cut(assigned) : Set.of();
-            Set<RoleId> rest = new HashSet<>(assigned);
+            Set<RoleId> expanded = ceiling.composites().expand(assigned);
+            Set<RoleId> usable = entered ? ceiling.ceiling().cut(expanded) : Set.of();
+            Set<RoleId> rest = new HashSet<>(expanded);
             rest.removeAll(usable);
             putUnlessEmpty(effective, client, usable);
             putUnlessEmpty(dormant, client, rest);
         });
-        return new EffectiveRoles(entered ? organizationRoles(counting) : Set.of(), effective, dormant);
+        return new EffectiveRoles(entered ? organizationRoles(roles) : Set.of(), effective, dormant);
     }
 
     public Set<RoleId> of(ClientId client) {
         return appRoles.getOrDefault(client, Set.of());
     }
 
-    private static Map<ClientId, Set<RoleId>> appRolesByClient(Collection<RoleAssignment> assignments) {
+    private static Map<ClientId, Set<RoleId>> byClient(Stream<AssignedRole.AppRole> appRoles) {
         Map<ClientId, Set<RoleId>> byClient = new TreeMap<>(BY_VALUE);
-        for (RoleAssignment assignment : assignments) {
-            for (AssignedRole.AppRole appRole : assignment.appRoles()) {
-                byClient.computeIfAbsent(appRole.client(), x -> new HashSet<>()).add(appRole.role());
-            }
-        }
+        appRoles.forEach(appRole ->
+                byClient.computeIfAbsent(appRole.client(), x -> new HashSet<>()).add(appRole.role()));
         return byClient;
     }
 
-    private static Set<OrganizationRole> organizationRoles(Collection<RoleAssignment> assignments) {
+    private static Set<OrganizationRole> organizationRoles(Stream<AssignedRole> assigned) {
         Set<OrganizationRole> roles = new LinkedHashSet<>();
-        for (RoleAssignment assignment : assignments) {
-            if (assignment.role() instanceof AssignedRole.OrganizationRole organizationRole) {
+        assigned.forEach(role -> {
+            if (role instanceof AssignedRole.OrganizationRole organizationRole) {
                 roles.add(organizationRole.role());
             }
-        }
+        });
         return roles;
     }
 

@@ -30,6 +30,9 @@ public enum Permission {
     SESSIONS_READ,
     SESSIONS_MANAGE,
     AUDIT_READ,
+    KEYS_READ,
+    /** Makes API keys and takes them back. */
+    KEYS_MANAGE,
     /** May make others owners; only owners hold it. */
     OWNERSHIP;
 

@@ -36,12 +36,7 @@ public record RoleAssignment(
 
     /** What it assigns in applications, itself or through an organization role. What reaches below carries none. */
     public Set<AssignedRole.AppRole> appRoles() {
-        if (role instanceof AssignedRole.AppRole appRole) {
-            return Set.of(appRole);
-        }
-        return scope == AssignmentScope.SUBTREE
-                ? Set.of()
-                : ((AssignedRole.OrganizationRole) role).role().appRoles();
+        return scope == AssignmentScope.SUBTREE ? Set.of() : role.appRoles();
     }
 
     public boolean effectiveAt(Instant now) {

@@ -1,5 +1,7 @@
 package io.keycloakb2b.spi;
 
+import io.keycloakb2b.organization.ApiKey;
+import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationSharing;
@@ -77,6 +79,9 @@ public interface DecisionInputsProvider extends AccessInputs, Provider {
 
     /** The invitation of a token, in whatever state; the token alone is the right to see it. */
     Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token);
+
+    /** The API key of a secret, in whatever state; the secret alone is the right to see it. */
+    Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret);
 
     /** Pending invitations to an address, in the form of {@link io.keycloakb2b.organization.Email#key}. */
     List<Invitation> invitations(RealmId realm, String email);

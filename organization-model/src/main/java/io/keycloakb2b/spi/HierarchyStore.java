@@ -84,4 +84,7 @@ public interface HierarchyStore {
 
     /** Those that a person may see, as a member or as an administrator from above, ordered by name and id. */
     Page<OrganizationNode> visible(PersonScope scope, OrganizationFilter filter, PageRequest page);
+
+    /** The organization itself where it passes the filter, as a list. */
+    Page<OrganizationNode> only(OrganizationScope scope, OrganizationFilter filter, PageRequest page);
 }

@@ -33,6 +33,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     JoinRequestStore joinRequests();
 
+    ApiKeyStore apiKeys();
+
     AuditStore audit();
 
     AuditTrailStore auditTrail();

@@ -1,13 +1,13 @@
 package io.keycloakb2b.spi;
 
-import io.keycloakb2b.access.PersonScope;
+import io.keycloakb2b.access.SenderScope;
 import io.keycloakb2b.organization.OrganizationId;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Requests that carried a key of their sender's, with the answers they were given, so that one that is sent again is
- * not done again. Whoever sends another person's key finds nothing under it.
+ * not done again. Whoever sends another sender's key finds nothing under it.
  */
 public interface RequestStore {
 
@@ -23,10 +23,10 @@ public interface RequestStore {
      * @throws io.keycloakb2b.organization.OrganizationException {@code CONCURRENT_CHANGE} where another request has
      *     just claimed the key
      */
-    Optional<Answered> claim(PersonScope scope, String key, String fingerprint, Optional<OrganizationId> organization);
+    Optional<Answered> claim(SenderScope scope, String key, String fingerprint, Optional<OrganizationId> organization);
 
     /** Keeps the answer to a request whose key was claimed in this transaction. */
-    void answer(PersonScope scope, String key, int status, String body);
+    void answer(SenderScope scope, String key, int status, String body);
 
     /**
      * What was answered before.

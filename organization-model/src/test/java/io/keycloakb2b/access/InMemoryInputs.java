@@ -1,5 +1,7 @@
 package io.keycloakb2b.access;
 
+import io.keycloakb2b.organization.ApiKey;
+import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationSharing;
@@ -173,6 +175,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
 
     @Override
     public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
         return Optional.empty();
     }
 

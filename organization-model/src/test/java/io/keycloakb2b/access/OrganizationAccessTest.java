@@ -350,7 +350,8 @@ final class OrganizationAccessTest {
                         "domains:read",
                         "children:read",
                         "sessions:read",
-                        "audit:read");
+                        "audit:read",
+                        "keys:read");
     }
 
     @Test

@@ -35,10 +35,15 @@ public final class TestScopes {
 
     /** A person of the realm, held to no organization. */
     public static PersonScope person(RealmId realm, UserId user) {
-        return new PersonScope(realm, user, "realm", true, Optional.empty());
+        return new PersonScope(realm, user, Optional.empty());
     }
 
     public static PersonScope boundPerson(RealmId realm, UserId user, OrganizationId organization) {
-        return new PersonScope(realm, user, "realm", true, Optional.of(organization));
+        return new PersonScope(realm, user, Optional.of(organization));
+    }
+
+    /** A person of the realm, as one who sends requests. */
+    public static SenderScope sender(RealmId realm, UserId user) {
+        return new SenderScope(realm, "realm", user.value(), Optional.of(user));
     }
 }

@@ -2,7 +2,7 @@ package io.keycloakb2b.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakb2b.access.PersonScope;
+import io.keycloakb2b.access.SenderScope;
 import io.keycloakb2b.access.TestScopes;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
@@ -26,11 +26,11 @@ final class RequestStoreTest {
     private static final String KEY = "8e03978e-40d5-43e8-bc93-6894a57f9324";
 
     private final TestRealm realm;
-    private final PersonScope caller;
+    private final SenderScope caller;
 
     RequestStoreTest(TestDatabase database) {
         realm = new TestRealm(database);
-        caller = TestScopes.person(realm.id(), realm.user("caller"));
+        caller = TestScopes.sender(realm.id(), realm.user("caller"));
     }
 
     @Test
@@ -45,10 +45,10 @@ final class RequestStoreTest {
         realm.run(stores -> answered(stores, caller, KEY, "{}"));
 
         assertThat(claim(caller, KEY.toUpperCase(Locale.ROOT))).isEmpty();
-        assertThat(claim(TestScopes.person(realm.id(), new UserId("other")), KEY))
+        assertThat(claim(TestScopes.sender(realm.id(), new UserId("other")), KEY))
                 .isEmpty();
         TestRealm elsewhere = realm.sibling();
-        PersonScope namesake = TestScopes.person(elsewhere.id(), caller.user());
+        SenderScope namesake = TestScopes.sender(elsewhere.id(), caller.user().orElseThrow());
         Optional<Answered> found =
                 elsewhere.read(stores -> stores.requests().claim(namesake, KEY, "print", Optional.empty()));
         assertThat(found).isEmpty();
@@ -128,7 +128,8 @@ final class RequestStoreTest {
 
         realm.run(stores -> stores.removals().organizationRemoved(realm.id(), organization));
         assertThat(realm.contents().get("B2B_REQUEST")).hasSize(1);
-        realm.run(stores -> stores.removals().userRemoved(realm.id(), caller.user()));
+        realm.run(stores ->
+                stores.removals().userRemoved(realm.id(), caller.user().orElseThrow()));
         assertThat(realm.contents().get("B2B_REQUEST")).isEmpty();
     }
 
@@ -136,11 +137,11 @@ final class RequestStoreTest {
         return new JpaOrganizationStoreProvider(em, Clock.fixed(TestRealm.NOW.plus(duration), ZoneOffset.UTC));
     }
 
-    private Optional<Answered> claim(PersonScope scope, String key) {
+    private Optional<Answered> claim(SenderScope scope, String key) {
         return realm.read(stores -> stores.requests().claim(scope, key, "print", Optional.empty()));
     }
 
-    private static void answered(OrganizationStoreProvider stores, PersonScope scope, String key, String body) {
+    private static void answered(OrganizationStoreProvider stores, SenderScope scope, String key, String body) {
         stores.requests().claim(scope, key, "print", Optional.empty());
         stores.requests().answer(scope, key, 201, body);
     }

@@ -4,6 +4,9 @@ import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.TestScopes;
 import io.keycloakb2b.audit.AuditEvent;
+import io.keycloakb2b.organization.ApiKey;
+import io.keycloakb2b.organization.ApiKeyId;
+import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationGrant;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
@@ -135,6 +138,7 @@ record Sample(
                     .insert(
                             scope,
                             JoinRequest.pending(filled, new UserId("f:store:" + TestRealm.uuid()), TestRealm.NOW));
+            stores.apiKeys().insert(scope, apiKey(filled), secret().hash());
             stores.audit().append(event(realm, filled));
         });
     }
@@ -156,7 +160,7 @@ record Sample(
             stores.assignments().put(scope, appRole(filled, new Principal.Team(team)));
             stores.assignments().put(scope, owner(filled, new Principal.Member(user)));
             stores.requests()
-                    .claim(TestScopes.person(realm.id(), user), "key of " + filled, "print", Optional.of(filled));
+                    .claim(TestScopes.sender(realm.id(), user), "key of " + filled, "print", Optional.of(filled));
         });
     }
 
@@ -184,6 +188,26 @@ record Sample(
                 InvitationStatus.PENDING,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** With roles, from the platform, for an hour. */
+    ApiKey apiKey(OrganizationId in) {
+        return new ApiKey(
+                ApiKeyId.at(TestRealm.NOW),
+                in,
+                "Schlüssel",
+                secret().prefix(),
+                Set.of(new AssignedRole.AppRole(client, role), new AssignedRole.OrganizationRole(BuiltInRole.AUDITOR)),
+                Optional.empty(),
+                Optional.empty(),
+                TestRealm.NOW,
+                Optional.of(TestRealm.NOW.plus(Duration.ofHours(1))),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static ApiKeySecret secret() {
+        return ApiKeySecret.random(new SecureRandom());
     }
 
     static InvitationToken token() {

@@ -1,5 +1,6 @@
 package io.keycloakb2b.testing.actor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
@@ -134,6 +135,14 @@ public final class PlatformAdministrator {
             api.post(teams + "/" + team + "/members", Map.of("userId", member)).orFail();
         }
         return team;
+    }
+
+    /** @return the key as it is shown once, in {@code key}, with its {@code id} */
+    public JsonNode makesApiKey(String organization, String name, String organizationRole) {
+        return api.post(
+                        "/organizations/" + organization + "/api-keys",
+                        Map.of("name", name, "roles", List.of(Map.of("organizationRole", organizationRole))))
+                .orFail();
     }
 
     public void sets(String organization, String setting, String value) {

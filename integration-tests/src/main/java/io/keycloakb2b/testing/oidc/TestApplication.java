@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -203,6 +204,17 @@ public final class TestApplication implements AutoCloseable {
     /** RFC 7662. */
     public TokenResponse introspect(String token) {
         return post("/protocol/openid-connect/token/introspect", new Form().with("token", token));
+    }
+
+    /** The same of an API key, at the organization API. */
+    public TokenResponse introspectApiKey(String key) {
+        return post("/b2b/api-keys/introspect", new Form().with("token", key));
+    }
+
+    /** What proves this client, for the header {@code Authorization}. */
+    public String credentials() {
+        var pair = (clientId + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     /** What the UserInfo endpoint says for an access token. */

@@ -19,6 +19,9 @@ public final class OpenApiDocument {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
+    /** What is below is for people, and an API key is nobody. */
+    private static final String PEOPLES = "/me";
+
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
     private final Schemas schemas = new Schemas();
     private final Refusals refusals;
@@ -71,23 +74,18 @@ public final class OpenApiDocument {
         described.put("summary", description.summary());
         needs(described, operation, description);
         described.putArray("security");
-        if (!description.open()) {
-            described
-                    .withArray("security")
-                    .addObject()
-                    .putArray(
-                            operation.root() == Root.PLATFORM
-                                    ? SecuritySchemes.PLATFORM
-                                    : SecuritySchemes.ORGANIZATION);
-        }
+        security(operation, description)
+                .forEach(scheme -> described.withArray("security").addObject().putArray(scheme));
         parameters(described, operation, description);
         if (description.body() != Void.class) {
-            ObjectNode schema = schemas.ofRequest(description.body());
+            ObjectNode schema = description.application()
+                    ? schemas.ofForm(description.body())
+                    : schemas.ofRequest(description.body());
             described
                     .putObject("requestBody")
                     .put("required", true)
                     .putObject("content")
-                    .putObject("application/json")
+                    .putObject(description.application() ? "application/x-www-form-urlencoded" : "application/json")
                     .set("schema", schema);
         }
         ObjectNode responses = described.putObject("responses");
@@ -97,6 +95,22 @@ public final class OpenApiDocument {
         }
         refusals.of(operation, description)
                 .forEach((status, name) -> responses.putObject(status).put("$ref", "#/components/responses/" + name));
+    }
+
+    /** Any one of them. */
+    private static List<String> security(ServedOperation operation, Operation description) {
+        if (description.open()) {
+            return List.of();
+        }
+        if (description.application()) {
+            return List.of(SecuritySchemes.APPLICATION);
+        }
+        if (operation.root() == Root.PLATFORM) {
+            return List.of(SecuritySchemes.PLATFORM);
+        }
+        return operation.path().startsWith(PEOPLES)
+                ? List.of(SecuritySchemes.ORGANIZATION)
+                : List.of(SecuritySchemes.ORGANIZATION, SecuritySchemes.KEY);
     }
 
     private static void needs(ObjectNode described, ServedOperation operation, Operation description) {
@@ -129,7 +143,7 @@ public final class OpenApiDocument {
                         .set("schema", schemas.ofValue(query.getAnnotatedType(), about, true));
             }
         }
-        if (!description.open()) {
+        if (!description.open() && !description.application()) {
             CommonParameters.headers(operation, description).forEach(name -> described
                     .withArray("parameters")
                     .addObject()

@@ -42,6 +42,9 @@ public @interface Operation {
     /** Whether anybody may call it without a token. */
     boolean open() default false;
 
+    /** Whether an application calls it, with its own credentials and a form for a body. */
+    boolean application() default false;
+
     /** How the answer is made of the record. */
     enum Shape {
         /** It is the record. */

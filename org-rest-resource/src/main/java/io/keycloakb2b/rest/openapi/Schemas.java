@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest.openapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -57,6 +58,13 @@ final class Schemas {
 
     ObjectNode ofAnswer(Class<?> type) {
         return ofClass(type, null, false);
+    }
+
+    /** A request in which other fields are ignored: a form also holds what its sender proves itself with. */
+    ObjectNode ofForm(Class<?> type) {
+        ObjectNode reference = reference(type, true);
+        named.computeIfPresent(name(type), (name, schema) -> schema.without("additionalProperties"));
+        return reference;
     }
 
     /** A single value: a query parameter or a component. */
@@ -153,9 +161,10 @@ final class Schemas {
         ArrayNode required = JsonNodeFactory.instance.arrayNode();
         for (RecordComponent component : type.getRecordComponents()) {
             About about = component.getAnnotation(About.class);
-            properties.set(component.getName(), ofValue(component.getAnnotatedType(), about, request));
+            String name = written(component);
+            properties.set(name, ofValue(component.getAnnotatedType(), about, request));
             if (request ? about != null && about.needed() : !mayBeAbsent(component)) {
-                required.add(component.getName());
+                required.add(name);
             }
         }
         if (!required.isEmpty()) {
@@ -164,6 +173,12 @@ final class Schemas {
         if (request) {
             schema.put("additionalProperties", false);
         }
+    }
+
+    /** Standards have names of their own. */
+    private static String written(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? component.getName() : named.value();
     }
 
     private static boolean mayBeAbsent(RecordComponent component) {

@@ -8,6 +8,8 @@ final class SecuritySchemes {
 
     static final String ORGANIZATION = "organizationToken";
     static final String PLATFORM = "platformToken";
+    static final String KEY = "apiKey";
+    static final String APPLICATION = "applicationCredentials";
 
     private SecuritySchemes() {}
 
@@ -18,6 +20,15 @@ final class SecuritySchemes {
                 ORGANIZATION,
                 "An access token of the realm with the audience and the scope b2b-api; to change anything, with b2b-api-manage as well");
         bearer(schemes, PLATFORM, "An access token of an administrator: of the realm, or of the master realm");
+        schemes.putObject(KEY)
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "b2bk_…")
+                .put("description", "An API key, for its own organization and no other");
+        schemes.putObject(APPLICATION)
+                .put("type", "http")
+                .put("scheme", "basic")
+                .put("description", "A confidential client, in any of the ways that Keycloak takes from it");
         return schemes;
     }
 

@@ -68,6 +68,9 @@ public record ServedOperation(Root root, String verb, String path, Method method
 
     /** What its request body may come as. */
     public List<String> mediaTypes() {
+        if (description().filter(Operation::application).isPresent()) {
+            return List.of(MediaType.APPLICATION_FORM_URLENCODED);
+        }
         Consumes consumes = method.getAnnotation(Consumes.class);
         return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
     }
