@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.junit.KeycloakTest;
@@ -17,6 +18,7 @@ import io.keycloakb2b.testing.realm.ProviderRealm;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +44,11 @@ final class SecondFactorsIT {
         this.realm = realm;
         platform = PlatformAdministrator.of(server, realm);
         platform.setsUpTheRealm();
+        realm.changes(representation -> {
+            representation.setInternationalizationEnabled(true);
+            representation.setSupportedLocales(Set.of("en", "de"));
+            representation.setDefaultLocale("en");
+        });
         for (var action : new String[] {"webauthn-register", "CONFIGURE_RECOVERY_AUTHN_CODES"}) {
             var registered = realm.admin().flows().getRequiredAction(action);
             registered.setEnabled(true);
@@ -188,6 +195,24 @@ final class SecondFactorsIT {
         var stronger = booking.finish(page).claims();
         assertThat(stronger.get("amr")).extracting(JsonNode::asText).containsExactly("mfa", "otp", "pwd");
         assertThat(stronger.get("acr").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void pageFitsAPhoneInTheDark_inGerman(TestBrowser browser) {
+        var easy = organization("easy-german");
+        platform.sets(easy, "mfa", "optional");
+        var person = member(easy);
+        var page = browser.newPage();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(360, 740);
+
+        page.navigate(url("easy-german") + "&ui_locales=de");
+        LoginPage.in(page).typeEmail(person).typePassword(PASSWORD);
+
+        assertThat(LoginPage.in(page).text()).contains("Sicherheitsschlüssel");
+        browser.screenshot(page, "second-factor-german-phone-dark");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
     }
 
     @Test
