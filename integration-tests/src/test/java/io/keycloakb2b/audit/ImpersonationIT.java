@@ -13,6 +13,7 @@ import io.keycloakb2b.testing.oidc.TokenResponse;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +132,30 @@ final class ImpersonationIT {
             });
             assertThat(seen.toString()).doesNotContain(administrator);
         }
+    }
+
+    @Test
+    void whoActsAsAMemberMakesNoKeyInTheirName_norAnswersForOne(TestBrowser browser) {
+        var keys = "/organizations/" + organization + "/api-keys";
+        var key =
+                platform.makesApiKey(organization, "Robot", "auditor").get("id").asText();
+        var acting = api(impersonated(browser, "openid organization:acted"));
+
+        for (var refused : List.of(
+                acting.post(keys, Map.of("name", "Stays")), acting.post(keys + "/" + key + "/adopt", Map.of()))) {
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("forbidden");
+        }
+
+        var left = platform.api().get(keys).orFail().get("items");
+        assertThat(left).hasSize(1);
+        assertThat(left.get(0).has("sponsor")).isFalse();
+        var owners = api(console.passwordGrant(OWNER, PASSWORD, "openid organization:acted"));
+        assertThat(owners.post(keys + "/" + key + "/adopt", Map.of())
+                        .orFail()
+                        .get("sponsor")
+                        .asText())
+                .isEqualTo(owner);
     }
 
     /** Whoever set the realm up. */

@@ -34,6 +34,7 @@ public final class CreateApiKey {
      *     ESCALATION}, {@code ROLE_OUTSIDE_CEILING}, {@code TOO_MANY}
      */
     public Created execute(OrganizationScope scope, Granter granter, ApiKeyDraft draft) {
+        requireOneself(scope);
         String name = name(draft.name());
         RoleGifts gifts = new RoleGifts(new Ceilings(context, scope), granter);
         draft.roles().forEach(role -> requireGivable(gifts, role));
@@ -56,6 +57,17 @@ public final class CreateApiKey {
         context.stores().apiKeys().insert(scope, key, secret.hash());
         context.audit(scope, "api-key.create", ManageApiKey.target(key.id()), null, key);
         return new Created(key, secret);
+    }
+
+    /**
+     * A key outlives the session in which an administrator acts as somebody else.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code FORBIDDEN}
+     */
+    static void requireOneself(OrganizationScope scope) {
+        if (scope.actor().impersonator().isPresent()) {
+            throw OrganizationError.FORBIDDEN.because("whoever acts as somebody else answers for no API key");
+        }
     }
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE} */

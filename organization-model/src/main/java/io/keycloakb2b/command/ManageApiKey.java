@@ -46,10 +46,11 @@ public final class ManageApiKey {
     /**
      * Makes an owner, or the platform, answer for a key, so that it goes on when whoever did so leaves.
      *
-     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code ALREADY_ANSWERED} for a key
-     *     that is over
+     * @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, {@code FORBIDDEN} for whoever acts
+     *     as somebody else, {@code ALREADY_ANSWERED} for a key that is over
      */
     public ApiKey adopt(OrganizationScope scope, Granter owner, ApiKeyId id) {
+        CreateApiKey.requireOneself(scope);
         ApiKey before = find(scope, id);
         if (!context.stores().apiKeys().adopt(scope, id, owner.self())) {
             throw OrganizationError.ALREADY_ANSWERED.because("the API key was revoked, or its time is over");

@@ -3,8 +3,10 @@ package io.keycloakb2b.command;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.login.SessionProofs;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.Proof;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
@@ -91,9 +93,16 @@ public final class OrganizationSessions {
                         sessions.getUserSessionsStream(context.realm(), user),
                         sessions.getOfflineUserSessionsStream(context.realm(), user))
                 .filter(found -> AuthenticationManager.isSessionValid(context.realm(), found))
+                .filter(found -> ended.stream().allMatch(end -> provedSince(end, found)))
                 .flatMap(found -> entered(scope, found))
                 .filter(clientSession -> ended.stream().noneMatch(lastAccess(clientSession)::isBefore))
                 .map(clientSession -> signedIn(id, user, clientSession));
+    }
+
+    /** A refresh that is refused is an access, too: it brings nothing back that was ended. */
+    private boolean provedSince(Instant end, UserSessionModel userSession) {
+        List<Proof> proofs = new SessionProofs(context.session()).of(userSession);
+        return proofs.isEmpty() || proofs.stream().anyMatch(proof -> !proof.at().isBefore(end));
     }
 
     private Stream<AuthenticatedClientSessionModel> entered(OrganizationScope scope, UserSessionModel userSession) {

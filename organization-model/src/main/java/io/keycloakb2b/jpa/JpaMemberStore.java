@@ -46,7 +46,20 @@ final class JpaMemberStore implements MemberStore {
     @Override
     public void put(OrganizationScope scope, Membership membership) {
         Checks.own(scope, membership.organization());
-        rows.put(new MembershipEntity(scope.realm(), membership), Checks::concurrentChange);
+        rows.put(new MembershipEntity(scope.realm(), withEndOfSessions(scope, membership)), Checks::concurrentChange);
+    }
+
+    /** Sessions may have been ended since the record was read, and stay so. */
+    private Membership withEndOfSessions(OrganizationScope scope, Membership membership) {
+        return rows.lock(
+                        MembershipEntity.class,
+                        new MembershipEntity.Key(
+                                scope.realm().value(),
+                                membership.organization().value(),
+                                membership.user().value()))
+                .flatMap(stored -> stored.membership().sessionsNotBefore())
+                .map(membership::withSessionsEndedBefore)
+                .orElse(membership);
     }
 
     @Override

@@ -40,6 +40,16 @@ final class Rows {
         return Optional.of(row);
     }
 
+    /** The row as it is now, which nobody else changes until the end of the transaction. */
+    <R extends Row> Optional<R> lock(Class<R> type, Object key) {
+        R row = em.find(type, key, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        em.detach(row);
+        return Optional.of(row);
+    }
+
     /** Writes a new row; another one in its place is answered by the given refusal, even if it came at this moment. */
     void insert(Row row, Supplier<OrganizationException> taken) {
         em.persist(row);

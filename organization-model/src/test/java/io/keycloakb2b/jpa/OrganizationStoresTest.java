@@ -194,6 +194,20 @@ final class OrganizationStoresTest {
     }
 
     @Test
+    void recordThatWasReadBeforeSessionsWereEndedBringsNoneOfThemBack() {
+        Membership read = Membership.employee(organization, sample.user());
+        realm.run(stores -> stores.members().put(scope, read));
+        Principal member = new Principal.Member(sample.user());
+        realm.run(stores -> stores.members().endSessionsBefore(scope, member, TestRealm.NOW));
+
+        realm.run(stores -> stores.members().put(scope, read.withStatus(MembershipStatus.SUSPENDED)));
+
+        assertThat(read(stores -> stores.members().members(scope, ALL, FIRST)).items())
+                .extracting(Member::membership)
+                .containsExactly(read.withStatus(MembershipStatus.SUSPENDED).withSessionsEndedBefore(TestRealm.NOW));
+    }
+
+    @Test
     void remindersAreKeptOfWhoeverHasARecordAndOfWhoeverHasNone_andChangeNothingElse() {
         UserId plain = realm.member(organization, "a-plain");
         Membership suspended = Membership.employee(organization, sample.user()).withStatus(MembershipStatus.SUSPENDED);
