@@ -120,6 +120,24 @@ final class AssertionsIT {
     }
 
     @Test
+    void clientThatIsNoApplicationAnyMoreIsForNoOrganization_whateverItsSessionRemembers() {
+        var former = "urn:example:former";
+        var id = registers(former);
+        platform.api()
+                .put("/applications/" + id, Map.of("organizations", "allow"))
+                .orFail();
+        platform.api()
+                .put("/organizations/" + globex + "/applications/" + id, Map.of())
+                .orFail();
+        var visitor = visitor();
+        assertThat(login(visitor, former, BOTH, "").path("org_id").asText()).isEqualTo(globex);
+
+        platform.api().delete("/applications/" + id).orFail();
+
+        assertThat(login(visitor, former, BOTH, "").has("org_id")).isFalse();
+    }
+
+    @Test
     void ordinaryClientHearsOfActiveMembershipsAsInKeycloak_andOfNothingElse() {
         var plain = "urn:example:plain";
         registers(plain);

@@ -3,16 +3,15 @@ package io.keycloakb2b.token;
 import com.google.auto.service.AutoService;
 import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.login.LoginInputs;
-import io.keycloakb2b.organization.Membership;
-import io.keycloakb2b.organization.MembershipStatus;
-import io.keycloakb2b.organization.OrganizationPath;
-import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.organization.Organization;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
 import org.keycloak.dom.saml.v2.assertion.AttributeType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
@@ -57,28 +56,11 @@ public final class AssertedMembershipMapper extends OrganizationMembershipMapper
 
     /** The aliases that may be told. */
     private static Set<String> told(LoginInputs inputs, AuthenticatedClientSessionModel clientSession) {
-        if (inputs.application(clientSession.getClient()).application()) {
-            return ActiveOrganization.ofAssertion(inputs, clientSession)
-                    .map(organization ->
-                            Set.of(organization.path().organization().alias()))
-                    .orElse(Set.of());
-        }
-        List<Membership> active = inputs
-                .inputs()
-                .memberships(
-                        inputs.realm(),
-                        new UserId(clientSession.getUserSession().getUser().getId()))
-                .stream()
-                .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
-                .toList();
-        return inputs
-                .inputs()
-                .paths(
-                        inputs.realm(),
-                        active.stream().map(Membership::organization).toList())
-                .stream()
-                .filter(OrganizationPath::usable)
-                .map(path -> path.organization().alias())
-                .collect(Collectors.toSet());
+        ClientModel client = clientSession.getClient();
+        Stream<Organization> told = inputs.application(client).application()
+                ? ActiveOrganization.ofAssertion(inputs, clientSession).stream()
+                        .map(entered -> entered.path().organization())
+                : inputs.usable(client, clientSession.getUserSession().getUser()).stream();
+        return told.map(Organization::alias).collect(Collectors.toSet());
     }
 }

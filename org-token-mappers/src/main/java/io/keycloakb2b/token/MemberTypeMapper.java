@@ -5,7 +5,7 @@ import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_member_type}. */
 @AutoService(ProtocolMapper.class)
-public final class MemberTypeMapper extends OrganizationFactMapper.OfOne {
+public final class MemberTypeMapper extends OrganizationFactMapper {
 
     public MemberTypeMapper() {
         super(

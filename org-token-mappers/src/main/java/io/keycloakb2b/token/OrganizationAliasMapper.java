@@ -5,7 +5,7 @@ import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_alias}. */
 @AutoService(ProtocolMapper.class)
-public final class OrganizationAliasMapper extends OrganizationFactMapper.OfOne {
+public final class OrganizationAliasMapper extends OrganizationFactMapper {
 
     public OrganizationAliasMapper() {
         super(

@@ -15,19 +15,19 @@ import org.keycloak.organization.OrganizationProvider;
 
 /** What tokens and assertions tell of the organization they are for, and of their person in it. */
 enum OrganizationFact {
-    ID("org_id") {
+    ID("org_id", false) {
         @Override
         List<String> values(KeycloakSession session, UserModel user, ActiveOrganization organization) {
             return List.of(organization.path().id().value());
         }
     },
-    ALIAS("org_alias") {
+    ALIAS("org_alias", false) {
         @Override
         List<String> values(KeycloakSession session, UserModel user, ActiveOrganization organization) {
             return List.of(organization.path().organization().alias());
         }
     },
-    ROLES("org_roles") {
+    ROLES("org_roles", true) {
         @Override
         List<String> values(KeycloakSession session, UserModel user, ActiveOrganization organization) {
             return organization.roles().organizationRoles().stream()
@@ -37,7 +37,7 @@ enum OrganizationFact {
         }
     },
     /** Most are employees, and need no word. */
-    MEMBER_TYPE("org_member_type") {
+    MEMBER_TYPE("org_member_type", false) {
         @Override
         List<String> values(KeycloakSession session, UserModel user, ActiveOrganization organization) {
             MemberType type = organization.membership().type();
@@ -45,7 +45,7 @@ enum OrganizationFact {
         }
     },
     /** From the root down to the organization itself. */
-    PATH("org_path") {
+    PATH("org_path", true) {
         @Override
         List<String> values(KeycloakSession session, UserModel user, ActiveOrganization organization) {
             return organization.path().rootFirst().stream()
@@ -54,7 +54,7 @@ enum OrganizationFact {
         }
     },
     /** By their paths, as native Keycloak writes groups. */
-    TEAMS("org_teams") {
+    TEAMS("org_teams", true) {
         @Override
         List<String> values(KeycloakSession session, UserModel user, ActiveOrganization organization) {
             OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
@@ -67,7 +67,7 @@ enum OrganizationFact {
                     .toList();
         }
     },
-    PERMISSIONS("org_permissions") {
+    PERMISSIONS("org_permissions", true) {
         @Override
         List<String> values(KeycloakSession session, UserModel user, ActiveOrganization organization) {
             return organization.roles().organizationRoles().stream()
@@ -80,14 +80,21 @@ enum OrganizationFact {
     };
 
     private final String word;
+    private final boolean list;
 
-    OrganizationFact(String word) {
+    OrganizationFact(String word, boolean list) {
         this.word = word;
+        this.list = list;
     }
 
     /** The usual name of its claim or attribute. */
     String word() {
         return word;
+    }
+
+    /** Whether there may be more than one value. */
+    boolean list() {
+        return list;
     }
 
     /** In the order in which they are written; empty where there is nothing to tell. */

@@ -10,29 +10,10 @@ import org.keycloak.models.UserSessionModel;
 abstract class OrganizationFactMapper extends OrganizationClaimMapper {
 
     private final OrganizationFact fact;
-    private final boolean list;
 
-    private OrganizationFactMapper(
-            OrganizationFact fact, boolean list, String id, String displayType, String helpText) {
+    OrganizationFactMapper(OrganizationFact fact, String id, String displayType, String helpText) {
         super(id, displayType, helpText);
         this.fact = fact;
-        this.list = list;
-    }
-
-    /** A claim that is a string. */
-    abstract static class OfOne extends OrganizationFactMapper {
-
-        OfOne(OrganizationFact fact, String id, String displayType, String helpText) {
-            super(fact, false, id, displayType, helpText);
-        }
-    }
-
-    /** A claim that is a list of strings. */
-    abstract static class OfMany extends OrganizationFactMapper {
-
-        OfMany(OrganizationFact fact, String id, String displayType, String helpText) {
-            super(fact, true, id, displayType, helpText);
-        }
     }
 
     @Override
@@ -41,6 +22,6 @@ abstract class OrganizationFactMapper extends OrganizationClaimMapper {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(list ? values : values.get(0));
+        return Optional.of(fact.list() ? values : values.get(0));
     }
 }

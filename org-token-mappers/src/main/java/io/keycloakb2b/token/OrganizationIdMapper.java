@@ -5,7 +5,7 @@ import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_id}. */
 @AutoService(ProtocolMapper.class)
-public final class OrganizationIdMapper extends OrganizationFactMapper.OfOne {
+public final class OrganizationIdMapper extends OrganizationFactMapper {
 
     public OrganizationIdMapper() {
         super(

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.organization.Organization;
-import io.keycloakb2b.organization.OrganizationPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,14 +62,10 @@ public final class OrganizationListMapper extends AbstractOIDCProtocolMapper imp
 
     private static List<Organization> usable(
             KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
-        LoginInputs inputs = LoginInputs.of(session).orElseThrow();
-        return inputs
-                .inputs()
-                .paths(
-                        inputs.realm(),
-                        inputs.usableOrganizations(context.getClientSession().getClient(), userSession.getUser()))
+        return LoginInputs.of(session)
+                .orElseThrow()
+                .usable(context.getClientSession().getClient(), userSession.getUser())
                 .stream()
-                .map(OrganizationPath::organization)
                 .sorted(Comparator.comparing(Organization::name)
                         .thenComparing(organization -> organization.id().value()))
                 .toList();

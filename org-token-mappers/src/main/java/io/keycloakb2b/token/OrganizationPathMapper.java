@@ -5,7 +5,7 @@ import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_path}. */
 @AutoService(ProtocolMapper.class)
-public final class OrganizationPathMapper extends OrganizationFactMapper.OfMany {
+public final class OrganizationPathMapper extends OrganizationFactMapper {
 
     public OrganizationPathMapper() {
         super(

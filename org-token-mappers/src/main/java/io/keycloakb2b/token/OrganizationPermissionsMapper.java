@@ -5,7 +5,7 @@ import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_permissions}. */
 @AutoService(ProtocolMapper.class)
-public final class OrganizationPermissionsMapper extends OrganizationFactMapper.OfMany {
+public final class OrganizationPermissionsMapper extends OrganizationFactMapper {
 
     public OrganizationPermissionsMapper() {
         super(

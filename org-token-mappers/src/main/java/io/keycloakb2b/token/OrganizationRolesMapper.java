@@ -5,7 +5,7 @@ import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_roles}. */
 @AutoService(ProtocolMapper.class)
-public final class OrganizationRolesMapper extends OrganizationFactMapper.OfMany {
+public final class OrganizationRolesMapper extends OrganizationFactMapper {
 
     public OrganizationRolesMapper() {
         super(

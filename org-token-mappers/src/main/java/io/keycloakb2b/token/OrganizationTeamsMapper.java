@@ -5,7 +5,7 @@ import org.keycloak.protocol.ProtocolMapper;
 
 /** Writes {@code org_teams}. */
 @AutoService(ProtocolMapper.class)
-public final class OrganizationTeamsMapper extends OrganizationFactMapper.OfMany {
+public final class OrganizationTeamsMapper extends OrganizationFactMapper {
 
     public OrganizationTeamsMapper() {
         super(

@@ -37,7 +37,10 @@ public record ActiveOrganization(OrganizationPath path, Membership membership, E
     /** The same of an assertion (SAML 2.0), which is made where its login ends; known from that login. */
     public static Optional<ActiveOrganization> ofAssertion(
             LoginInputs inputs, AuthenticatedClientSessionModel clientSession) {
-        return of(inputs, clientSession, RequestedOrganizations.kept(clientSession));
+        // What is kept is an application's; a client that is none any more may still have it from before.
+        Optional<OrganizationId> kept = RequestedOrganizations.kept(clientSession)
+                .filter(id -> inputs.application(clientSession.getClient()).application());
+        return of(inputs, clientSession, kept);
     }
 
     private static Optional<ActiveOrganization> of(

@@ -17,6 +17,7 @@ import io.keycloakb2b.organization.LoginRequest;
 import io.keycloakb2b.organization.LoginRules;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
+import io.keycloakb2b.organization.Organization;
 import io.keycloakb2b.organization.OrganizationHints;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -124,8 +125,12 @@ public final class LoginInputs {
         return strongest(situation, named, application, usable);
     }
 
-    /** The organizations that the person may enter with the client. */
-    public List<OrganizationId> usableOrganizations(ClientModel client, UserModel user) {
+    private List<OrganizationId> usableOrganizations(ClientModel client, UserModel user) {
+        return usable(client, user).stream().map(Organization::id).toList();
+    }
+
+    /** The organizations that the person may enter with the client; with one that is no application, all of them. */
+    public List<Organization> usable(ClientModel client, UserModel user) {
         ApplicationRules application = application(client);
         List<Membership> active = inputs.memberships(realm, new UserId(user.getId())).stream()
                 .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
@@ -138,12 +143,11 @@ public final class LoginInputs {
                         .stream()
                         .collect(Collectors.toMap(OrganizationPath::id, Function.identity()));
         return active.stream()
-                .filter(membership -> Optional.ofNullable(paths.get(membership.organization()))
+                .flatMap(membership -> Optional.ofNullable(paths.get(membership.organization())).stream()
                         .filter(OrganizationPath::usable)
                         .filter(path -> applicationActive(application, path))
-                        .filter(path -> !application.roleRequired() || anyRole(application, path, membership))
-                        .isPresent())
-                .map(Membership::organization)
+                        .filter(path -> !application.roleRequired() || anyRole(application, path, membership)))
+                .map(OrganizationPath::organization)
                 .toList();
     }
 
