@@ -25,7 +25,8 @@ final class ModuleRulesTest {
         "io.keycloakb2b.access..",
         "io.keycloakb2b.command..",
         "io.keycloakb2b.audit..",
-        "io.keycloakb2b.pages.."
+        "io.keycloakb2b.pages..",
+        "io.keycloakb2b.membership.."
     };
 
     @ArchTest

@@ -12,7 +12,6 @@ import io.keycloakb2b.testing.server.KeycloakLauncher;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import io.keycloakb2b.testing.server.ServerOptions;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -40,8 +39,7 @@ final class StatementsIT {
     @BeforeAll
     void create() {
         database = TestDatabase.create(DatabaseKind.H2);
-        server = KeycloakLauncher.configured()
-                .start(ServerOptions.on(database).startedWith("--log-level=info,org.hibernate.SQL:debug"));
+        server = KeycloakLauncher.configured().start(ServerOptions.on(database).startedWith(SqlLog.OPTION));
         realm = TestRealm.create(server, Map.of());
         platform = PlatformAdministrator.of(server, realm);
         platform.setsUpTheRealm();
@@ -131,19 +129,9 @@ final class StatementsIT {
                 .isNotEmpty();
     }
 
-    /** What the threads that answer requests have asked the database for; tasks of the server have threads of their own. */
     private List<String> statements(Api caller, String path) {
         var signedIn = caller.withTheTokenOfNow();
-        int before = server.log().length();
-        signedIn.get(path).orFail();
-        var found = new ArrayList<String>();
-        server.log()
-                .substring(before)
-                .lines()
-                .filter(line -> line.contains("[org.hibernate.SQL] (executor-thread"))
-                .map(line -> line.substring(line.indexOf(") ") + 2))
-                .forEach(found::add);
-        return found;
+        return new SqlLog(server).during(() -> signedIn.get(path).orFail());
     }
 
     private String application(String clientId) {

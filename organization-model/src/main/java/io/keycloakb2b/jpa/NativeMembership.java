@@ -5,8 +5,18 @@ import org.keycloak.storage.StorageId;
 
 /** Keycloak keeps group memberships of users in a foreign store apart from those of its own. */
 enum NativeMembership {
-    LOCAL("UserGroupMembershipEntity", "user.id"),
-    FEDERATED("FederatedUserGroupMembershipEntity", "userId");
+    LOCAL("UserGroupMembershipEntity", "user.id") {
+        @Override
+        String type(String alias) {
+            return alias + ".membershipType";
+        }
+    },
+    FEDERATED("FederatedUserGroupMembershipEntity", "userId") {
+        @Override
+        String type(String alias) {
+            return "'UNMANAGED'";
+        }
+    };
 
     private final String table;
     private final String user;
@@ -28,4 +38,7 @@ enum NativeMembership {
     String user(String alias) {
         return alias + "." + user;
     }
+
+    /** The expression for what becomes of the user with the membership, a name of Keycloak's membership types. */
+    abstract String type(String alias);
 }

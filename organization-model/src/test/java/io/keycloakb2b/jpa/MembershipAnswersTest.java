@@ -1,0 +1,248 @@
+package io.keycloakb2b.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.hibernate.Session;
+import org.hibernate.stat.Statistics;
+import org.keycloak.models.OrganizationDomainModel;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.organization.utils.Organizations;
+
+/**
+ * The pack's answers about memberships beside those of Keycloak's own provider, after every step of random requests
+ * that change them, in the very transaction of the change.
+ */
+final class MembershipAnswersTest {
+
+    private static final int ORGANIZATIONS = 5;
+    private static final int PEOPLE = 3;
+
+    /** One thing that a request does. */
+    enum Change {
+        JOIN,
+        JOIN_MANAGED,
+        LEAVE,
+        SWITCH_OFF,
+        SWITCH_ON,
+        DESCRIBE,
+        DELETE,
+        DISABLE_ORGANIZATIONS,
+        ENABLE_ORGANIZATIONS
+    }
+
+    record Step(Change change, int organization, int person) {}
+
+    @Provide
+    Arbitrary<List<Step>> requests() {
+        return Combinators.combine(
+                        Arbitraries.frequency(
+                                Tuple.of(6, Change.JOIN),
+                                Tuple.of(6, Change.JOIN_MANAGED),
+                                Tuple.of(3, Change.LEAVE),
+                                Tuple.of(3, Change.SWITCH_OFF),
+                                Tuple.of(2, Change.SWITCH_ON),
+                                Tuple.of(2, Change.DESCRIBE),
+                                Tuple.of(1, Change.DELETE),
+                                Tuple.of(1, Change.DISABLE_ORGANIZATIONS),
+                                Tuple.of(1, Change.ENABLE_ORGANIZATIONS)),
+                        Arbitraries.integers().between(0, ORGANIZATIONS - 1),
+                        Arbitraries.integers().between(0, PEOPLE - 1))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(15);
+    }
+
+    @Property(tries = 25)
+    void areKeycloaksOnH2(@ForAll("requests") List<Step> request) {
+        agree(TestDatabase.H2, request);
+    }
+
+    @Property(tries = 10)
+    void areKeycloaksOnPostgreSql(@ForAll("requests") List<Step> request) {
+        agree(TestDatabase.POSTGRESQL, request);
+    }
+
+    /** Whether the realm has organizations at all, which are the user's, and their mail domains. */
+    @Example
+    void takeThreeQueries_howeverManyThereAre() {
+        for (TestDatabase database : TestDatabase.values()) {
+            assertThat(List.of(statements(database, 1), statements(database, 40)))
+                    .containsOnly(3L);
+        }
+    }
+
+    /** In a request of its own, in which nothing has been read before. */
+    private static long statements(TestDatabase database, int memberships) {
+        TestRealm realm = new TestRealm(database);
+        String person = realm.inSession(em -> {
+            KeycloakInMemory keycloak = new KeycloakInMemory(em, realm.id().value());
+            UserModel user =
+                    keycloak.users().addUser(realm(keycloak), null, KeycloakModelUtils.generateId(), false, false);
+            for (int i = 0; i < memberships; i++) {
+                keycloak.keycloaks().addManagedMember(keycloak.keycloaks().create("org " + i, "org-" + i), user);
+            }
+            return user.getId();
+        });
+        return realm.inSession(em -> {
+            KeycloakInMemory keycloak = new KeycloakInMemory(em, realm.id().value());
+            UserModel user = user(keycloak, person);
+            return statements(em, () -> {
+                Organizations.isReadOnlyOrganizationMember(keycloak.session(), user);
+                keycloak.answering()
+                        .getByMember(user)
+                        .map(organization -> everything(organization, user))
+                        .forEach(Objects::requireNonNull);
+            });
+        });
+    }
+
+    private static long statements(Session em, Runnable action) {
+        Statistics statistics = em.getSessionFactory().getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long before = statistics.getPrepareStatementCount();
+        action.run();
+        return statistics.getPrepareStatementCount() - before;
+    }
+
+    private static void agree(TestDatabase database, List<Step> request) {
+        TestRealm realm = new TestRealm(database);
+        realm.inSession(em -> {
+            KeycloakInMemory keycloak = new KeycloakInMemory(em, realm.id().value());
+            List<String> people = new ArrayList<>();
+            for (int i = 0; i < PEOPLE; i++) {
+                people.add(keycloak.users()
+                        .addUser(realm(keycloak), null, KeycloakModelUtils.generateId(), false, false)
+                        .getId());
+            }
+            List<String> organizations = new ArrayList<>();
+            for (int i = 0; i < ORGANIZATIONS; i++) {
+                // not in the order of their names
+                organizations.add(keycloak.answering()
+                        .create(null, "org " + (i * 7) % ORGANIZATIONS, "alias-" + i)
+                        .getId());
+            }
+            compare(keycloak, people, organizations);
+            for (Step step : request) {
+                run(keycloak, step, people, organizations);
+                compare(keycloak, people, organizations);
+            }
+            return realm;
+        });
+    }
+
+    private static void run(KeycloakInMemory keycloak, Step step, List<String> people, List<String> organizations) {
+        OrganizationModel organization = keycloak.keycloaks().getById(organizations.get(step.organization()));
+        UserModel user = user(keycloak, people.get(step.person()));
+        if (organization == null || user == null) {
+            return; // deleted by an earlier step
+        }
+        OrganizationProvider pack = keycloak.answering();
+        switch (step.change()) {
+            case JOIN -> pack.addMember(organization, user);
+            case JOIN_MANAGED -> pack.addManagedMember(organization, user);
+            case LEAVE -> pack.removeMember(organization, user);
+            case SWITCH_OFF -> organization.setEnabled(false);
+            case SWITCH_ON -> organization.setEnabled(true);
+            case DESCRIBE -> {
+                OrganizationModel same = pack.getById(organization.getId());
+                same.setDescription("by " + step.person());
+                same.setDomains(
+                        Set.of(new OrganizationDomainModel(organization.getAlias() + step.person() + ".example")));
+            }
+            case DELETE -> pack.remove(organization);
+            case DISABLE_ORGANIZATIONS -> keycloak.enableOrganizations(false);
+            case ENABLE_ORGANIZATIONS -> keycloak.enableOrganizations(true);
+        }
+    }
+
+    private static void compare(KeycloakInMemory keycloak, List<String> people, List<String> organizations) {
+        for (String person : people) {
+            UserModel user = user(keycloak, person);
+            if (user == null) {
+                assertThat(answersOfNobody(keycloak.answering(), person, organizations))
+                        .isEqualTo(answersOfNobody(keycloak.keycloaks(), person, organizations));
+            } else {
+                assertThat(answers(keycloak.answering(), user, organizations))
+                        .isEqualTo(answers(keycloak.keycloaks(), user, organizations));
+                assertThat(Organizations.isReadOnlyOrganizationMember(keycloak.session(), user))
+                        .isEqualTo(readOnly(keycloak.keycloaks(), user));
+            }
+        }
+    }
+
+    private static List<Object> answers(OrganizationProvider provider, UserModel user, List<String> organizations) {
+        List<Object> answers = new ArrayList<>();
+        provider.getByMember(user)
+                .map(organization -> everything(organization, user))
+                .forEach(answers::add);
+        for (String id : organizations) {
+            OrganizationModel organization = provider.getById(id);
+            if (organization != null) {
+                answers.add(everything(organization, user));
+                answers.add(provider.isMember(organization, user));
+                answers.add(provider.isManagedMember(organization, user));
+                answers.add(Objects.toString(provider.getMemberById(organization, user.getId()) != null));
+            }
+        }
+        return answers;
+    }
+
+    private static List<Object> answersOfNobody(
+            OrganizationProvider provider, String person, List<String> organizations) {
+        return organizations.stream()
+                .map(provider::getById)
+                .filter(Objects::nonNull)
+                .map(organization -> (Object) (provider.getMemberById(organization, person) == null))
+                .toList();
+    }
+
+    private static Object everything(OrganizationModel organization, UserModel user) {
+        return Map.of(
+                "id", organization.getId(),
+                "name", organization.getName(),
+                "alias", organization.getAlias(),
+                "enabled", organization.isEnabled(),
+                "description", Objects.toString(organization.getDescription()),
+                "redirect", Objects.toString(organization.getRedirectUrl()),
+                "domains",
+                        organization
+                                .getDomains()
+                                .map(OrganizationDomainModel::getName)
+                                .collect(Collectors.toSet()),
+                "member", organization.isMember(user),
+                "managed", organization.isManaged(user));
+    }
+
+    /** As Keycloak asks when it loads a user. */
+    private static boolean readOnly(OrganizationProvider provider, UserModel user) {
+        return provider.getByMember(user)
+                .anyMatch(organization ->
+                        organization.isManaged(user) && (!provider.isEnabled() || !organization.isEnabled()));
+    }
+
+    private static UserModel user(KeycloakInMemory keycloak, String id) {
+        return keycloak.users().getUserById(realm(keycloak), id);
+    }
+
+    private static RealmModel realm(KeycloakInMemory keycloak) {
+        return keycloak.session().getContext().getRealm();
+    }
+}
