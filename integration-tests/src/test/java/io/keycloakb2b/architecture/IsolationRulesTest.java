@@ -64,7 +64,7 @@ final class IsolationRulesTest {
     static final ArchRule onlyEnteringMakesAScopeWithoutAPermission = noClasses()
             .that()
             .haveNameNotMatching(
-                    "io\\.keycloakb2b\\.(access\\.OrganizationAccess|command\\.(AcceptInvitation|AnswerInvitation|JoinOrganization|PostponeSecondFactor|ReportEmergency|ReportSeatsTaken|RequestToJoin))")
+                    "io\\.keycloakb2b\\.(access\\.OrganizationAccess|command\\.(AcceptInvitation|AnswerInvitation|FollowProvider|JoinOrganization|PostponeSecondFactor|ReportEmergency|ReportSeatsTaken|RequestToJoin))")
             .should()
             .callMethodWhere(target(owner(name("io.keycloakb2b.access.OrganizationAccess")))
                     .and(target(nameMatching("forEntering|inviter"))));

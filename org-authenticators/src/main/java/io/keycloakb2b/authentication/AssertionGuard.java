@@ -122,6 +122,16 @@ public final class AssertionGuard extends AbstractIdentityProviderMapper {
                 .map(holder -> DenialReason.EMAIL_OUTSIDE_ORG));
     }
 
+    @Override
+    public void importNewUser(
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            IdentityProviderMapperModel mapper,
+            BrokeredIdentityContext context) {
+        AssertedGrants.keep(session, user, context);
+    }
+
     /** After everything has been written, in the same transaction. */
     @Override
     public void updateBrokeredUser(
@@ -134,6 +144,7 @@ public final class AssertionGuard extends AbstractIdentityProviderMapper {
                 .flatMap(inputs -> KeptAddress.of(session, user)
                         .flatMap(kept -> kept.keep(inputs.joinings(), user, owner(context), context)))
                 .ifPresent(reason -> refuse(session, user, context, reason));
+        AssertedGrants.keep(session, user, context);
     }
 
     private static Optional<OrganizationId> owner(BrokeredIdentityContext context) {

@@ -115,11 +115,13 @@ final class GuardedIdentityProviders implements IdentityProviderStorageProvider 
 
     @Override
     public IdentityProviderMapperModel createMapper(IdentityProviderMapperModel model) {
+        RoleMapper.requireValid(model);
         return keycloaks.createMapper(model);
     }
 
     @Override
     public void updateMapper(IdentityProviderMapperModel model) {
+        RoleMapper.requireValid(model);
         keycloaks.updateMapper(model);
     }
 

@@ -33,12 +33,21 @@ final class LoginGate implements RequiredActionProvider {
             return;
         }
         LoginAttempt.of(context.getSession(), authSession).ifPresent(attempt -> {
+            // what the provider gives may be what the login needs
+            follow(context, attempt);
             if (attempt.changesCredentialsUnproved(context.getUser())) {
                 // Such actions come before those of the pack, and would be done by then.
                 throw Denial.ofLogin(context, DenialReason.METHOD_NOT_ALLOWED);
             }
             evaluate(context, attempt, attempt.decideCompleted(context.getUser()));
         });
+    }
+
+    private static void follow(RequiredActionContext context, LoginAttempt attempt) {
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        AssertedGrants.of(authSession, context.getUser())
+                .ifPresent(grants -> grants.follow(
+                        context.getSession(), authSession, attempt.actor(context.getUser()), context.getUser()));
     }
 
     private static void evaluate(RequiredActionContext context, LoginAttempt attempt, LoginDecision decision) {

@@ -3,6 +3,7 @@ package io.keycloakb2b.command;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.Principal;
+import io.keycloakb2b.organization.ProviderTeam;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
@@ -36,10 +37,14 @@ public final class TeamMembers {
             granter.requireMayAssign();
         }
         requireHoldsAll(granter, roles);
+        boolean byProvider = forgetProviders(scope, id, user);
         if (context.stores().teams().contains(scope, id, user)) {
-            throw OrganizationError.ALREADY_EXISTS.on("user", "is in the team already");
+            if (!byProvider) {
+                throw OrganizationError.ALREADY_EXISTS.on("user", "is in the team already");
+            }
+        } else {
+            context.user(user.value()).joinGroup(teams.group(scope, id));
         }
-        context.user(user.value()).joinGroup(teams.group(scope, id));
         rolesChanged(scope, user, roles);
         context.audit(scope, "team.member.add", "team:" + id, null, user);
     }
@@ -56,9 +61,19 @@ public final class TeamMembers {
             granter.requireMayAssign();
         }
         requireHoldsAll(granter, roles);
+        forgetProviders(scope, id, user);
         context.user(user.value()).leaveGroup(teams.group(scope, id));
         rolesChanged(scope, user, roles);
         context.audit(scope, "team.member.remove", "team:" + id, user, null);
+    }
+
+    /** From now on the member is in the team, or out of it, by an administrator's hand; answers whether it was another's. */
+    private boolean forgetProviders(OrganizationScope scope, TeamId id, UserId user) {
+        List<ProviderTeam> byProviders = context.stores().providerTeams().of(scope, user).stream()
+                .filter(team -> team.team().equals(id))
+                .toList();
+        byProviders.forEach(team -> context.stores().providerTeams().remove(scope, team));
+        return !byProviders.isEmpty();
     }
 
     private void rolesChanged(OrganizationScope scope, UserId user, List<RoleAssignment> roles) {

@@ -33,7 +33,8 @@ final class B2bEntityProvider implements JpaEntityProvider {
             OrganizationRoleEntity.class,
             OrganizationRoleAppRoleEntity.class,
             TeamEntity.class,
-            DefaultRoleEntity.class);
+            DefaultRoleEntity.class,
+            ProviderTeamEntity.class);
 
     @Override
     public List<Class<?>> getEntities() {

@@ -66,6 +66,14 @@ final class JpaAssignmentStore implements AssignmentStore {
     }
 
     @Override
+    public void remove(OrganizationScope scope, RoleAssignment assignment) {
+        Checks.own(scope, assignment.organization());
+        rows.execute(
+                "delete from B2bAssignment a where a.realmId = :realm and a.key = :key",
+                Map.of("realm", scope.realm().value(), "key", AssignmentKey.of(assignment)));
+    }
+
+    @Override
     public List<RoleAssignment> of(OrganizationScope scope, Principal principal) {
         return assignments.list(
                 OF_ORGANIZATION + " and a.principalKind = :kind and a.principalId = :principal",

@@ -15,6 +15,7 @@ import io.keycloakb2b.spi.JoinRequestStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationRoleStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
+import io.keycloakb2b.spi.ProviderTeamStore;
 import io.keycloakb2b.spi.RemovalStore;
 import io.keycloakb2b.spi.RequestStore;
 import io.keycloakb2b.spi.RoleTemplateStore;
@@ -119,6 +120,11 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public ApiKeyStore apiKeys() {
         return new JpaApiKeyStore(rows, clock);
+    }
+
+    @Override
+    public ProviderTeamStore providerTeams() {
+        return new ProviderTeams(rows);
     }
 
     @Override

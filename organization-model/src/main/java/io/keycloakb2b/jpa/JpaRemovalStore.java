@@ -2,6 +2,7 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.ProviderTeam;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
@@ -59,6 +60,7 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
         rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
         rows.execute("delete from B2bRequest r where r.realmId = :realm and r.userId = :user", parameters);
+        rows.execute("delete from B2bProviderTeam t where t.realmId = :realm and t.userId = :user", parameters);
         invitationRows.userRemoved(realm, user);
         apiKeyRows.userRemoved(realm, user);
         new JoinRequestRows(rows).userRemoved(realm, user);
@@ -105,8 +107,22 @@ final class JpaRemovalStore implements RemovalStore {
                 "delete from B2bAssignment a where a.realmId = :realm"
                         + " and a.principalKind = 'TEAM' and a.principalId = :team",
                 parameters);
-        rows.execute("delete from B2bTeam t where t.realmId = :realm and t.teamId = :team", parameters);
+        for (String table : List.of("B2bProviderTeam", "B2bTeam")) {
+            rows.execute("delete from " + table + " t where t.realmId = :realm and t.teamId = :team", parameters);
+        }
         invitationRows.teamRemoved(realm, team);
+    }
+
+    @Override
+    public List<ProviderTeam> providerRemoved(RealmId realm, String provider) {
+        Map<String, Object> parameters = Map.of("realm", realm.value(), "provider", provider);
+        rows.execute(
+                "delete from B2bAssignment a where a.realmId = :realm and a.source = 'IDENTITY_PROVIDER'"
+                        + " and a.sourceReference = :provider",
+                parameters);
+        List<ProviderTeam> teams = new ProviderTeams(rows).ofProviderAlone(realm, provider);
+        rows.execute("delete from B2bProviderTeam t where t.realmId = :realm and t.provider = :provider", parameters);
+        return teams;
     }
 
     @Override
@@ -135,6 +151,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bRequest",
                 "B2bOrganizationRole",
                 "B2bOrganizationRoleAppRole",
+                "B2bProviderTeam",
                 "B2bTeam",
                 "B2bDefaultRole");
         for (String table : tables) {

@@ -53,6 +53,21 @@ final class JpaTeamStore implements TeamStore {
     }
 
     @Override
+    public Optional<Team> named(OrganizationScope scope, String name) {
+        Map<String, Object> parameters = parameters(scope);
+        parameters.put("name", name);
+        return rows
+                .list(
+                        "select g.id, g.name, " + SELECTED + " from " + TEAMS
+                                + " and g.parentId = o.groupId and g.name = :name",
+                        Object[].class,
+                        parameters)
+                .stream()
+                .findFirst()
+                .map(row -> team(scope.organization(), row));
+    }
+
+    @Override
     public List<String> topLevelNames(OrganizationScope scope) {
         return rows.list(
                 "select g.name from " + TEAMS + " and g.parentId = o.groupId", String.class, parameters(scope));

@@ -29,6 +29,10 @@ final class MemberRows {
                         + " and a.userId = :user",
                 parameters);
         rows.execute(
+                "delete from B2bProviderTeam t where t.realmId = :realm and t.organizationId = :org"
+                        + " and t.userId = :user",
+                parameters);
+        rows.execute(
                 "delete from B2bRequest r where r.realmId = :realm and r.organizationId = :org"
                         + " and r.userId = :user",
                 parameters);

@@ -28,6 +28,7 @@ final class OrganizationRows {
             "B2bApiKey",
             "B2bDeletion",
             "B2bOrganizationRole",
+            "B2bProviderTeam",
             "B2bTeam",
             "B2bDefaultRole",
             "B2bOrganization");

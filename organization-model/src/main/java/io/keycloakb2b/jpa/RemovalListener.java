@@ -3,6 +3,7 @@ package io.keycloakb2b.jpa;
 import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.ProviderTeam;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
@@ -13,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelValidationException;
 import org.keycloak.models.OrganizationModel;
@@ -55,6 +57,12 @@ final class RemovalListener implements ProviderEventListener {
                     removed.getRealm(),
                     (store, realm) -> store.teamRemoved(
                             realm, new TeamId(removed.getGroup().getId())));
+        } else if (event instanceof RealmModel.IdentityProviderRemovedEvent removed) {
+            providerGone(removed.getKeycloakSession(), removed.getRealm(), removed.getRemovedIdentityProvider());
+        } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated) {
+            if (updated.getUpdatedIdentityProvider().getOrganizationId() == null) {
+                providerGone(updated.getKeycloakSession(), updated.getRealm(), updated.getUpdatedIdentityProvider());
+            }
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             // its attributes are gone already, so there is no telling whether the pack was used
             removals(removed.getKeycloakSession())
@@ -97,6 +105,20 @@ final class RemovalListener implements ProviderEventListener {
         if (role.isClientRole() && role.getContainer() instanceof ClientModel client) {
             clean(session, client.getRealm(), (store, realm) -> store.roleRemoved(realm, new RoleId(role.getId())));
         }
+    }
+
+    /** What it gave goes with it; who is in a team by its word alone leaves the team. */
+    private static void providerGone(KeycloakSession session, RealmModel realm, IdentityProviderModel provider) {
+        clean(session, realm, (store, realmId) -> {
+            for (ProviderTeam team : store.providerRemoved(realmId, provider.getInternalId())) {
+                UserModel user = session.users().getUserById(realm, team.user().value());
+                GroupModel group =
+                        session.groups().getGroupById(realm, team.team().value());
+                if (user != null && group != null) {
+                    user.leaveGroup(group);
+                }
+            }
+        });
     }
 
     private static void clean(KeycloakSession session, RealmModel realm, BiConsumer<RemovalStore, RealmId> work) {

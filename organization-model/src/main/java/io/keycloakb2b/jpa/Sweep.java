@@ -26,6 +26,10 @@ final class Sweep {
     private static final String NO_SUCH_ROLE_GROUP =
             " and not exists (select g.id from B2bRoleGroup g where g.id = x.roleGroupId and g.realmId = :realm)";
 
+    private static final String NO_SUCH_PROVIDER =
+            " and not exists (select p.internalId from IdentityProviderEntity p where p.internalId = x.provider"
+                    + " and p.realmId = :realm)";
+
     private static final List<String> STATEMENTS = List.of(
             "delete from B2bRequest x where x.realmId = :realm and x.userId is not null" + noSuchUser("x.userId"),
             "delete from B2bMembership x where x.realmId = :realm" + noSuchUser("x.userId"),
@@ -54,6 +58,11 @@ final class Sweep {
             "delete from B2bOrganizationRoleAppRole x where x.realmId = :realm" + NO_SUCH_ROLE,
             "delete from B2bOrganizationRoleAppRole x where x.realmId = :realm"
                     + noSuchOrganizationRole("x.organizationRoleId"),
+            "delete from B2bProviderTeam x where x.realmId = :realm" + NO_SUCH_TEAM,
+            "delete from B2bProviderTeam x where x.realmId = :realm" + noSuchUser("x.userId"),
+            "delete from B2bProviderTeam x where x.realmId = :realm" + NO_SUCH_PROVIDER,
+            "delete from B2bAssignment x where x.realmId = :realm and x.source = 'IDENTITY_PROVIDER'"
+                    + NO_SUCH_PROVIDER.replace("x.provider", "x.sourceReference"),
             "delete from B2bTeam x where x.realmId = :realm" + NO_SUCH_CLIENT,
             "delete from B2bTeam x where x.realmId = :realm"
                     + " and not exists (select g.id from GroupEntity g where g.id = x.teamId and g.realm = :realm)",

@@ -39,7 +39,17 @@ public record RoleAssignment(
         return scope == AssignmentScope.SUBTREE ? Set.of() : role.appRoles();
     }
 
+    /**
+     * Whether it counts. What an identity provider gave never makes an administrator, whatever has become of the role
+     * since.
+     */
     public boolean effectiveAt(Instant now) {
-        return expiresAt.map(now::isBefore).orElse(true);
+        return expiresAt.map(now::isBefore).orElse(true)
+                && !(source == AssignmentSource.IDENTITY_PROVIDER && administrative());
+    }
+
+    /** Whether the holder may do more in the portal than any member. */
+    public boolean administrative() {
+        return role instanceof AssignedRole.OrganizationRole held && held.role().administrative();
     }
 }

@@ -18,6 +18,9 @@ public interface AssignmentStore {
     /** Removes the rows of one source only. */
     boolean remove(OrganizationScope scope, Principal principal, AssignedRole role, AssignmentSource source);
 
+    /** Removes the one row of an assignment, if it is there. */
+    void remove(OrganizationScope scope, RoleAssignment assignment);
+
     List<RoleAssignment> of(OrganizationScope scope, Principal principal);
 
     /** Everybody's assignments of a role; expired ones included. */

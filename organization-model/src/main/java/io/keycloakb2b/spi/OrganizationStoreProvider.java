@@ -23,6 +23,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     TeamStore teams();
 
+    ProviderTeamStore providerTeams();
+
     DefaultRoleStore defaultRoles();
 
     SettingStore settings();

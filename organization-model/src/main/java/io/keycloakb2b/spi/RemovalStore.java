@@ -2,11 +2,13 @@ package io.keycloakb2b.spi;
 
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.ProviderTeam;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,12 @@ public interface RemovalStore {
     void roleRemoved(RealmId realm, RoleId role);
 
     void teamRemoved(RealmId realm, TeamId team);
+
+    /**
+     * @param provider the internal id of an identity provider that is gone, or that no organization has any more
+     * @return who was in which team by its word alone, and still is
+     */
+    List<ProviderTeam> providerRemoved(RealmId realm, String provider);
 
     void realmRemoved(RealmId realm);
 

@@ -16,6 +16,9 @@ public interface TeamStore {
 
     Optional<Team> find(OrganizationScope scope, TeamId team);
 
+    /** The team of a name that lies directly below the organization. */
+    Optional<Team> named(OrganizationScope scope, String name);
+
     /** Names of the teams that lie directly below the organization, in no order. */
     List<String> topLevelNames(OrganizationScope scope);
 

@@ -34,6 +34,7 @@ import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.ProviderAlias;
+import io.keycloakb2b.organization.ProviderTeam;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
@@ -159,6 +160,7 @@ record Sample(
             stores.assignments().put(scope, appRole(filled, new Principal.Member(user)));
             stores.assignments().put(scope, appRole(filled, new Principal.Team(team)));
             stores.assignments().put(scope, owner(filled, new Principal.Member(user)));
+            stores.providerTeams().put(scope, new ProviderTeam(filled, user, team, realm.provider()));
             stores.requests()
                     .claim(TestScopes.sender(realm.id(), user), "key of " + filled, "print", Optional.of(filled));
         });

@@ -30,6 +30,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.ClientAttributeEntity;
 import org.keycloak.models.jpa.entities.ClientEntity;
 import org.keycloak.models.jpa.entities.GroupEntity;
+import org.keycloak.models.jpa.entities.IdentityProviderEntity;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
 import org.keycloak.models.jpa.entities.RoleEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -208,6 +209,17 @@ final class TestRealm {
         entity.setName(entity.getId());
         persist(entity);
         return new RoleId(entity.getId());
+    }
+
+    /** The internal id of an identity provider of no organization. */
+    String provider() {
+        IdentityProviderEntity entity = new IdentityProviderEntity();
+        entity.setInternalId(uuid());
+        entity.setRealmId(id.value());
+        entity.setAlias(entity.getInternalId());
+        entity.setProviderId("oidc");
+        persist(entity);
+        return entity.getInternalId();
     }
 
     void delete(Class<?> type, String key) {

@@ -92,6 +92,19 @@ public final class ProviderRealm implements AutoCloseable {
         clients.get(client.getId()).getProtocolMappers().createMapper(mapper).close();
     }
 
+    /** Puts an attribute into the assertions about everybody (SAML). */
+    public void assertsOfEverybody(String attribute, String value) {
+        var mapper = new ProtocolMapperRepresentation();
+        mapper.setName(attribute);
+        mapper.setProtocol("saml");
+        mapper.setProtocolMapper("saml-hardcode-attribute-mapper");
+        mapper.setConfig(
+                Map.of("attribute.name", attribute, "attribute.nameformat", "Basic", "attribute.value", value));
+        var clients = provider.admin().clients();
+        var client = clients.findByClientId(consumer.url().toString()).get(0);
+        clients.get(client.getId()).getProtocolMappers().createMapper(mapper).close();
+    }
+
     /** Changes one value of the provider's configuration at the consumer; an empty one takes it away. */
     public void isConfigured(String name, String value) {
         var registered = consumer.admin().identityProviders().get(alias);
