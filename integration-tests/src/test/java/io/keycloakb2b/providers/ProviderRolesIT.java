@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.IdentityProviderMapperRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -270,11 +271,21 @@ final class ProviderRolesIT {
         says("both", "viewers", "approvers");
         booking.finish(signsIn(browser, "both"));
         var user = person("both");
-        try (var other = ProviderRealm.overSaml(realm, "acme-saml", acme)) {
-            other.assertsOfEverybody("department", "Sales");
-            maps("acme-saml", "department", Map.of("Sales", List.of("app-role:booking/viewer", "team:Sales")));
-            other.knows(user, "both@acme.example", PASSWORD);
-            booking.finish(signsInOverSaml(browser, "both@acme.example"));
+        try (var other = IndependentProvider.of(realm, "acme-other", acme)) {
+            maps("acme-other", "groups", Map.of("sellers", List.of("app-role:booking/viewer", "team:Sales")));
+            var link = new FederatedIdentityRepresentation();
+            link.setIdentityProvider("acme-other");
+            link.setUserId("both");
+            link.setUserName("both");
+            realm.admin()
+                    .users()
+                    .get(user)
+                    .addFederatedIdentity("acme-other", link)
+                    .close();
+            other.says("both", Map.of("email", "both@acme.example", "groups", List.of("sellers")));
+            var page = opens(browser, "acme-other");
+            other.signsIn(page, "both");
+            booking.finish(page);
             assertThat(roles(user)).containsExactlyInAnyOrder("booking/viewer", "booking/viewer", "booking/approver");
 
             says("both");
@@ -282,11 +293,32 @@ final class ProviderRolesIT {
             assertThat(roles(user)).containsExactly("booking/viewer");
             assertThat(isInSales(user)).isTrue();
 
-            realm.admin().identityProviders().get("acme-saml").remove();
+            realm.admin().identityProviders().get("acme-other").remove();
             assertThat(roles(user)).isEmpty();
             assertThat(isInSales(user)).isFalse();
         }
         forget(user);
+    }
+
+    @Test
+    void attributesOverSamlGiveTheSame(TestBrowser browser) {
+        try (var other = ProviderRealm.overSaml(realm, "acme-saml", acme)) {
+            other.assertsOfEverybody("department", "Sales");
+            maps("acme-saml", "department", Map.of("Sales", List.of("app-role:booking/viewer", "team:Sales")));
+            other.employs("over-saml@acme.example", PASSWORD);
+            var page = opens(browser, "acme-saml");
+            page.locator("#username").fill("over-saml@acme.example");
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#kc-login").click();
+
+            booking.finish(page);
+
+            var user = person("over-saml");
+            assertThat(roles(user)).containsExactly("booking/viewer");
+            assertThat(isInSales(user)).isTrue();
+            forget(user);
+            realm.admin().identityProviders().get("acme-saml").remove();
+        }
     }
 
     @Test
@@ -322,20 +354,15 @@ final class ProviderRolesIT {
     }
 
     private Page signsIn(TestBrowser browser, String subject) {
-        browser.forgetEverybody();
-        var page = browser.newPage();
-        page.navigate(booking.loginUrl("openid organization:acme") + "&kc_idp_hint=acme-sso");
+        var page = opens(browser, "acme-sso");
         provider.signsIn(page, subject);
         return page;
     }
 
-    private Page signsInOverSaml(TestBrowser browser, String email) {
+    private Page opens(TestBrowser browser, String alias) {
         browser.forgetEverybody();
         var page = browser.newPage();
-        page.navigate(booking.loginUrl("openid organization:acme") + "&kc_idp_hint=acme-saml");
-        page.locator("#username").fill(email);
-        page.locator("#password").fill(PASSWORD);
-        page.locator("#kc-login").click();
+        page.navigate(booking.loginUrl("openid organization:acme") + "&kc_idp_hint=" + alias);
         return page;
     }
 

@@ -88,10 +88,10 @@ final class NativeMembershipsIT {
     }
 
     @Test
-    void signingIn_whenTheUserIsNotInTheCache_takesFifteenStatements() {
+    void signingIn_whenTheUserIsNotInTheCache_takesAtMostFifteenStatements() {
         coldLogin(0, false);
         for (int number : NUMBERS) {
-            assertThat(coldLogin(number, false)).as("%d memberships", number).hasSize(15);
+            assertThat(coldLogin(number, false)).as("%d memberships", number).hasSizeLessThanOrEqualTo(15);
         }
     }
 
@@ -129,7 +129,7 @@ final class NativeMembershipsIT {
     }
 
     @Test
-    void beingAddedToAnotherOrganization_takesTwelveStatements() {
+    void beingAddedToAnotherOrganization_takesAtMostTwelveStatements() {
         for (int number : NUMBERS) {
             var members = realm.admin().organizations().get(another).members();
             coolDown(false);

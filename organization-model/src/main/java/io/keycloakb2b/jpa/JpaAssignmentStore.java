@@ -61,7 +61,8 @@ final class JpaAssignmentStore implements AssignmentStore {
                 "delete from B2bAssignment a where" + OF_ORGANIZATION
                         + " and a.principalKind = :kind and a.principalId = :principal"
                         + " and a.source = :source" + ofRole(role),
-                parameters);
+                parameters,
+                Set.of(PrincipalColumns.of(principal).subject(scope.realm(), scope.organization())));
         return removed > 0;
     }
 
@@ -70,7 +71,8 @@ final class JpaAssignmentStore implements AssignmentStore {
         Checks.own(scope, assignment.organization());
         rows.execute(
                 "delete from B2bAssignment a where a.realmId = :realm and a.key = :key",
-                Map.of("realm", scope.realm().value(), "key", AssignmentKey.of(assignment)));
+                Map.of("realm", scope.realm().value(), "key", AssignmentKey.of(assignment)),
+                Set.of(PrincipalColumns.of(assignment.principal()).subject(scope.realm(), scope.organization())));
     }
 
     @Override

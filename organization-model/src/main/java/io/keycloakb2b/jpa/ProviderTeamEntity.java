@@ -16,7 +16,7 @@ import java.io.Serializable;
 @Entity(name = "B2bProviderTeam")
 @Table(name = "B2B_PROVIDER_TEAM")
 @IdClass(ProviderTeamEntity.Key.class)
-class ProviderTeamEntity implements Row {
+class ProviderTeamEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")
