@@ -99,7 +99,7 @@ final class TwoNodesIT {
         representation.setEnabled(false);
         natively.update(representation).close();
 
-        soonThere(() -> owner.get(members).status(), 404);
+        soonThere(() -> owner.get(members).status(), 403);
     }
 
     @Test
