@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationSharing;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
@@ -18,9 +19,11 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingLevel;
 import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
@@ -31,6 +34,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
@@ -116,6 +120,22 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public CompositeRoles composites(RealmId realm, ClientId client) {
         return enabled(realm) ? records.composites(realm, client) : CompositeRoles.none();
+    }
+
+    @Override
+    public Optional<AssignedRole.AppRole> appRole(RealmId realm, String application, String role) {
+        return usingRealm(realm)
+                .flatMap(model -> AdminPermissionsSchema.runWithoutAuthorization(session, () -> Optional.ofNullable(
+                                session.clients().getClientByClientId(model, application))
+                        .filter(client -> StoredApplication.rules(client).application())
+                        .flatMap(client -> Optional.ofNullable(client.getRole(role)))
+                        .map(found -> new AssignedRole.AppRole(
+                                new ClientId(found.getContainerId()), new RoleId(found.getId())))));
+    }
+
+    @Override
+    public Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user) {
+        return enabled(realm) ? records.teams(realm, organization, user) : Set.of();
     }
 
     @Override

@@ -35,6 +35,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     ApiKeyStore apiKeys();
 
+    RelationStore relations();
+
     AuditStore audit();
 
     AuditTrailStore auditTrail();
