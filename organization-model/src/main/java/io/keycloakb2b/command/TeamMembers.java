@@ -39,7 +39,7 @@ public final class TeamMembers {
         if (context.stores().teams().contains(scope, id, user)) {
             throw OrganizationError.ALREADY_EXISTS.on("user", "is in the team already");
         }
-        context.user(user.value()).joinGroup(teams.group(scope, id));
+        context.account(user.value()).joinGroup(teams.group(scope, id));
         rolesChanged(scope, user, roles);
         context.audit(scope, "team.member.add", "team:" + id, null, user);
     }
@@ -56,7 +56,7 @@ public final class TeamMembers {
             granter.requireMayAssign();
         }
         requireHoldsAll(granter, roles);
-        context.user(user.value()).leaveGroup(teams.group(scope, id));
+        context.account(user.value()).leaveGroup(teams.group(scope, id));
         rolesChanged(scope, user, roles);
         context.audit(scope, "team.member.remove", "team:" + id, user, null);
     }
