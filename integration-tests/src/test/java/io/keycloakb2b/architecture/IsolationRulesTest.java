@@ -44,7 +44,7 @@ final class IsolationRulesTest {
     @ArchTest
     static final ArchRule onlyStoresAndInputsQuery = noClasses()
             .that()
-            .resideOutsideOfPackages("io.keycloakb2b.jpa..", "io.keycloakb2b.inputs..")
+            .resideOutsideOfPackages("io.keycloakb2b.jpa..", "io.keycloakb2b.inputs..", "io.keycloakb2b.cache..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.persistence..");

@@ -1,6 +1,5 @@
 package io.keycloakb2b.inputs;
 
-import io.keycloakb2b.jpa.DecisionRecords;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationAttributes;
@@ -26,20 +25,26 @@ import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.DecisionInputsProvider;
+import io.keycloakb2b.spi.DecisionSubject;
+import io.keycloakb2b.spi.StoredInputs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 
 /**
  * Reads inputs of this moment: attributes of realms and clients from Keycloak's session (and so from its caches),
@@ -49,11 +54,13 @@ import org.keycloak.models.RealmModel;
 final class SessionDecisionInputs implements DecisionInputsProvider {
 
     private final KeycloakSession session;
-    private final DecisionRecords records;
+    private final StoredInputs records;
+    private final DecisionCacheProvider cache;
 
-    SessionDecisionInputs(KeycloakSession session, DecisionRecords records) {
+    SessionDecisionInputs(KeycloakSession session, StoredInputs records, DecisionCacheProvider cache) {
         this.session = session;
         this.records = records;
+        this.cache = cache;
     }
 
     @Override
@@ -118,8 +125,42 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public Map<OrganizationId, List<ApplicationLevel>> applicationLevels(
+            RealmId realm, Collection<OrganizationPath> paths, ClientId client) {
+        return enabled(realm)
+                ? records.applicationLevels(realm, paths, client)
+                : DecisionInputsProvider.super.applicationLevels(realm, paths, client);
+    }
+
+    /**
+     * Keycloak tells nobody when it takes a role out of another: what is remembered is compared with Keycloak's own
+     * cache, which knows.
+     */
+    @Override
     public CompositeRoles composites(RealmId realm, ClientId client) {
-        return enabled(realm) ? records.composites(realm, client) : CompositeRoles.none();
+        return usingRealm(realm)
+                .map(model -> {
+                    CompositeRoles known = records.composites(realm, client);
+                    if (stillHeld(model, known)) {
+                        return known;
+                    }
+                    cache.forget(new DecisionSubject.Application(client));
+                    return records.composites(realm, client);
+                })
+                .orElseGet(CompositeRoles::none);
+    }
+
+    private boolean stillHeld(RealmModel realm, CompositeRoles composites) {
+        return composites.parts().entrySet().stream()
+                .filter(role -> !role.getValue().isEmpty())
+                .allMatch(role -> held(realm, role.getKey()).containsAll(role.getValue()));
+    }
+
+    private Set<RoleId> held(RealmModel realm, RoleId role) {
+        return Optional.ofNullable(session.roles().getRoleById(realm, role.value())).stream()
+                .flatMap(RoleModel::getCompositesStream)
+                .map(part -> new RoleId(part.getId()))
+                .collect(Collectors.toSet());
     }
 
     @Override

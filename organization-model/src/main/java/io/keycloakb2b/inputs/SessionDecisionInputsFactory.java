@@ -1,9 +1,12 @@
 package io.keycloakb2b.inputs;
 
 import com.google.auto.service.AutoService;
+import io.keycloakb2b.cache.CachedInputs;
 import io.keycloakb2b.jpa.DecisionRecords;
+import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import io.keycloakb2b.spi.DecisionInputsProviderFactory;
+import io.keycloakb2b.spi.StoredInputs;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -15,10 +18,10 @@ public final class SessionDecisionInputsFactory implements DecisionInputsProvide
 
     @Override
     public DecisionInputsProvider create(KeycloakSession session) {
-        return new SessionDecisionInputs(
-                session,
-                new DecisionRecords(
-                        session.getProvider(JpaConnectionProvider.class).getEntityManager()));
+        DecisionCacheProvider cache = DecisionCacheProvider.of(session);
+        StoredInputs stored = new DecisionRecords(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager());
+        return new SessionDecisionInputs(session, new CachedInputs(stored, cache), cache);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.organization.OrganizationId;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Set;
 
 /** That one organization lies so many levels below another; each organization lies 0 below itself. */
 @Entity(name = "B2bAncestry")
@@ -44,6 +48,11 @@ class AncestryEntity implements Row {
 
     int distance() {
         return distance;
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.OneOrganization(new RealmId(realmId), new OrganizationId(descendantId)));
     }
 
     record Key(String realmId, String descendantId, String ancestorId) implements Serializable {}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "B2bApiKey")
 @Table(name = "B2B_API_KEY")
 @IdClass(ApiKeyEntity.Key.class)
-class ApiKeyEntity implements Row {
+class ApiKeyEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "B2bApiKeyRole")
 @Table(name = "B2B_API_KEY_ROLE")
 @IdClass(ApiKeyRoleEntity.Key.class)
-class ApiKeyRoleEntity implements Row, CarriedRoles.Carried {
+class ApiKeyRoleEntity implements SilentRow, CarriedRoles.Carried {
 
     @Id
     @Column(name = "REALM_ID")

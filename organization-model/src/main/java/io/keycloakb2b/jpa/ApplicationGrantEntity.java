@@ -5,12 +5,14 @@ import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.GrantStatus;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Set;
 
 /** An application given to an organization. */
 @Entity(name = "B2bApplicationGrant")
@@ -46,6 +48,11 @@ class ApplicationGrantEntity implements Row {
     ApplicationGrant grant() {
         return new ApplicationGrant(
                 new OrganizationId(organizationId), new ClientId(clientId), GrantStatus.valueOf(status));
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.OneOrganization(new RealmId(realmId), new OrganizationId(organizationId)));
     }
 
     record Key(String realmId, String organizationId, String clientId) implements Serializable {}

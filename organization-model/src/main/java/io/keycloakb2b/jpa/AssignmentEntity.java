@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,6 +16,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,12 @@ class AssignmentEntity implements Row {
                 Optional.ofNullable(expiresAt).map(Instant::ofEpochMilli),
                 Optional.ofNullable(grantedBy).map(UserId::new),
                 Instant.ofEpochMilli(grantedAt));
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new PrincipalColumns(principalKind, principalId)
+                .subject(new RealmId(realmId), new OrganizationId(organizationId)));
     }
 
     record Key(String realmId, String key) implements Serializable {}

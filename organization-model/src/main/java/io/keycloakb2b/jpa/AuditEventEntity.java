@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the audit log. */
 @Entity(name = "B2bAuditEvent")
 @Table(name = "B2B_AUDIT_EVENT")
-class AuditEventEntity implements Row {
+class AuditEventEntity implements SilentRow {
 
     private static final int MAX_NAME = 255;
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");

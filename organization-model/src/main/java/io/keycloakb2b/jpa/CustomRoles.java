@@ -10,6 +10,7 @@ import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.RoleName;
+import io.keycloakb2b.spi.DecisionSubject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,7 +70,8 @@ final class CustomRoles {
                     Map.of(
                             "realm", realm.value(),
                             "role", role.id().value(),
-                            "appRole", gone.role().value()));
+                            "appRole", gone.role().value()),
+                    itself(role));
         }
         without(role.appRoles(), stored.appRoles()).forEach(appRole -> add(realm, role.id(), appRole));
     }
@@ -79,10 +81,18 @@ final class CustomRoles {
                 Map.of("realm", realm.value(), "role", role.id().value());
         rows.execute(
                 "delete from B2bOrganizationRoleAppRole p where p.realmId = :realm and p.organizationRoleId = :role",
-                parameters);
+                parameters,
+                itself(role));
         rows.execute("delete from B2bDefaultRole d where d.realmId = :realm and d.roleId = :role", parameters);
         rows.execute("delete from B2bApiKeyRole r where r.realmId = :realm and r.roleId = :role", parameters);
-        rows.execute("delete from B2bOrganizationRole c where c.realmId = :realm and c.id = :role", parameters);
+        rows.execute(
+                "delete from B2bOrganizationRole c where c.realmId = :realm and c.id = :role",
+                parameters,
+                itself(role));
+    }
+
+    private static Set<DecisionSubject> itself(CustomRole role) {
+        return Set.of(new DecisionSubject.CustomRole(role.id()));
     }
 
     private List<CustomRole> list(

@@ -20,6 +20,7 @@ import io.keycloakb2b.organization.SettingLevel;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.StoredInputs;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what decisions need, a query or two each, from Keycloak's tables and the pack's. Asked directly and not through
  * Keycloak's providers: those filter by the permissions of whoever happens to be signed in and cache what is left.
  */
-public final class DecisionRecords {
+public final class DecisionRecords implements StoredInputs {
 
     private final Rows rows;
     private final Paths paths;
@@ -54,14 +55,17 @@ public final class DecisionRecords {
         this.assignments = new Assignments(rows);
     }
 
+    @Override
     public Optional<OrganizationPath> path(RealmId realm, OrganizationId organization) {
         return paths.find(realm, organization);
     }
 
+    @Override
     public List<OrganizationPath> paths(RealmId realm, Collection<OrganizationId> organizations) {
         return paths.all(realm, organizations);
     }
 
+    @Override
     public Optional<OrganizationId> organizationByAlias(RealmId realm, String alias) {
         return rows
                 .list(
@@ -74,6 +78,7 @@ public final class DecisionRecords {
                 .map(OrganizationId::new);
     }
 
+    @Override
     public Optional<DomainProof> ownedDomain(RealmId realm, String domain) {
         return rows
                 .list(
@@ -86,6 +91,7 @@ public final class DecisionRecords {
                 .map(DomainEntity::proof);
     }
 
+    @Override
     public Optional<DomainProof> domain(RealmId realm, OrganizationId organization, String domain) {
         return rows
                 .list(
@@ -98,17 +104,20 @@ public final class DecisionRecords {
                 .map(DomainEntity::proof);
     }
 
+    @Override
     public long seatsTaken(RealmId realm, OrganizationId organization) {
         return new SeatCounts(rows)
                 .seats(Map.of("realm", realm.value()), List.of(organization.value()))
                 .getOrDefault(organization.value(), 0L);
     }
 
-    public List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client) {
-        return grants.levels(realm, path, client);
+    @Override
+    public Map<OrganizationId, List<ApplicationLevel>> applicationLevels(
+            RealmId realm, Collection<OrganizationPath> paths, ClientId client) {
+        return grants.levels(realm, paths, client);
     }
 
-    /** App roles that belong to other applications drop out on both sides. */
+    @Override
     public CompositeRoles composites(RealmId realm, ClientId client) {
         List<Object[]> found = rows.list(
                 "select r.id, child.id from RoleEntity r"
@@ -127,26 +136,29 @@ public final class DecisionRecords {
         return new CompositeRoles(parts);
     }
 
+    @Override
     public Optional<Membership> membership(RealmId realm, OrganizationId organization, UserId user) {
         return memberships.find(realm, organization, user);
     }
 
+    @Override
     public List<Membership> memberships(RealmId realm, UserId user) {
         return memberships.all(realm, user);
     }
 
-    /** Those of the user, and of the organization's teams that the user is directly in. */
+    @Override
     public List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user) {
         return assignments.list(
                 "a.organizationId = :org and " + held(user),
                 Map.of("realm", realm.value(), "org", organization.value(), "user", user.value()));
     }
 
+    @Override
     public List<RoleAssignment> assignments(RealmId realm, UserId user) {
         return assignments.list(held(user), Map.of("realm", realm.value(), "user", user.value()));
     }
 
-    /** The group that holds all members is no team. */
+    @Override
     public Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user) {
         return new TeamsOfMembers(rows)
                 .of(realm, organization, NativeMembership.of(user), List.of(user.value()))
@@ -161,7 +173,7 @@ public final class DecisionRecords {
                 + " and g.realm = :realm and g.organization.id = a.organizationId)))";
     }
 
-    /** The organizations of the path from the root. */
+    @Override
     public List<SettingLevel> settings(RealmId realm, OrganizationPath path) {
         Map<OrganizationId, List<SettingEntity>> found = rows
                 .list(
@@ -179,7 +191,7 @@ public final class DecisionRecords {
                 .toList();
     }
 
-    /** Providers that only link accounts open no login. */
+    @Override
     public List<UsableProvider> providers(RealmId realm, OrganizationId organization) {
         return rows
                 .list(
@@ -195,6 +207,7 @@ public final class DecisionRecords {
                 .toList();
     }
 
+    @Override
     public Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization) {
         return rows
                 .list(
@@ -207,14 +220,17 @@ public final class DecisionRecords {
                 .map(Instant::ofEpochMilli);
     }
 
+    @Override
     public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
         return new ApiKeys(rows).of(realm, secret);
     }
 
+    @Override
     public Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token) {
         return invitations.ofToken(realm, token);
     }
 
+    @Override
     public boolean vouchedForElsewhere(RealmId realm, OrganizationId organization, UserId user) {
         Map<String, Object> parameters =
                 Map.of("realm", realm.value(), "org", organization.value(), "user", user.value());
@@ -232,10 +248,12 @@ public final class DecisionRecords {
                         parameters);
     }
 
+    @Override
     public List<JoinRequest> joinRequests(RealmId realm, UserId user) {
         return new JoinRequestRows(rows).of(realm, user);
     }
 
+    @Override
     public List<Invitation> invitations(RealmId realm, String email, long now) {
         return invitations.pending(realm, email, now);
     }

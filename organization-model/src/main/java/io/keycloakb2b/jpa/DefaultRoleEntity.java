@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "B2bDefaultRole")
 @Table(name = "B2B_DEFAULT_ROLE")
 @IdClass(DefaultRoleEntity.Key.class)
-class DefaultRoleEntity implements Row {
+class DefaultRoleEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

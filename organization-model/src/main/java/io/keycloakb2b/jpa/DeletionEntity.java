@@ -16,7 +16,7 @@ import java.time.Instant;
 @Entity(name = "B2bDeletion")
 @Table(name = "B2B_ORG_DELETION")
 @IdClass(DeletionEntity.Key.class)
-class DeletionEntity implements Row {
+class DeletionEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

@@ -4,12 +4,14 @@ import io.keycloakb2b.organization.AutoJoin;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Set;
 
 /** A mail domain of an organization. */
 @Entity(name = "B2bDomain")
@@ -73,6 +75,11 @@ class DomainEntity implements Row {
                 DomainProof.Kind.valueOf(kind),
                 policyEnabled,
                 AutoJoin.valueOf(autoJoin));
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.MailDomain(new RealmId(realmId), domain));
     }
 
     record Key(String realmId, String organizationId, String domain) implements Serializable {}

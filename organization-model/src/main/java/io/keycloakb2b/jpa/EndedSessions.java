@@ -5,9 +5,11 @@ import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionSubject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes down since when members' sessions count. Touches that column alone, since others may change the rest of a
@@ -46,7 +48,7 @@ final class EndedSessions {
         boolean recorded = rows.exists("select r.userId from B2bMembership r where" + RECORD + "= :user", parameters);
         if (recorded) {
             parameters.put("moment", moment.toEpochMilli());
-            rows.execute(UPDATE + RECORD + "= :user", parameters);
+            rows.execute(UPDATE + RECORD + "= :user", parameters, Set.of(new DecisionSubject.Person(user)));
         } else {
             begin(user);
         }
@@ -65,7 +67,10 @@ final class EndedSessions {
                 .map(UserId::new)
                 .forEach(this::begin);
         parameters.put("moment", moment.toEpochMilli());
-        rows.execute(UPDATE + RECORD + "in (select " + user + members + ")", parameters);
+        rows.execute(
+                UPDATE + RECORD + "in (select " + user + members + ")",
+                parameters,
+                Set.of(new DecisionSubject.MembersOf(scope.realm(), scope.organization())));
     }
 
     private void begin(UserId user) {

@@ -3,9 +3,11 @@ package io.keycloakb2b.jpa;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what the organizations of a path were given of an application. */
+/** Reads what the organizations of paths were given of an application. */
 final class Grants {
 
     private final Rows rows;
@@ -22,24 +24,40 @@ final class Grants {
         this.rows = rows;
     }
 
-    List<ApplicationLevel> levels(RealmId realm, OrganizationPath path, ClientId client) {
-        Map<String, Object> parameters = new HashMap<>(Paths.parameters(realm, path));
-        parameters.put("client", client.value());
-        Map<String, GrantStatus> statuses = statuses(parameters);
+    /** What was given at each level of some paths, root first, by the organizations that they lead to. */
+    Map<OrganizationId, List<ApplicationLevel>> levels(
+            RealmId realm, Collection<OrganizationPath> paths, ClientId client) {
+        List<String> ids = paths.stream()
+                .flatMap(path -> path.rootFirst().stream())
+                .map(step -> step.id().value())
+                .distinct()
+                .sorted()
+                .toList();
+        Map<String, GrantStatus> statuses = new HashMap<>();
         Map<String, Set<RoleId>> granted = new HashMap<>();
         Map<String, Set<RoleId>> exposed = new HashMap<>();
-        collectRoles(parameters, granted, exposed);
-        return path.rootFirst().stream()
-                .map(step -> step.id().value())
-                .map(id -> new ApplicationLevel(
-                        Optional.ofNullable(statuses.get(id)),
-                        granted.getOrDefault(id, Set.of()),
-                        exposed.getOrDefault(id, Set.of())))
-                .toList();
+        for (int from = 0; from < ids.size(); from += Paths.LONGEST_LIST) {
+            Map<String, Object> parameters = Map.of(
+                    "realm", realm.value(),
+                    "client", client.value(),
+                    "path", ids.subList(from, Math.min(from + Paths.LONGEST_LIST, ids.size())));
+            collectStatuses(parameters, statuses);
+            collectRoles(parameters, granted, exposed);
+        }
+        Map<OrganizationId, List<ApplicationLevel>> levels = new HashMap<>();
+        paths.forEach(path -> levels.put(
+                path.id(),
+                path.rootFirst().stream()
+                        .map(step -> step.id().value())
+                        .map(id -> new ApplicationLevel(
+                                Optional.ofNullable(statuses.get(id)),
+                                granted.getOrDefault(id, Set.of()),
+                                exposed.getOrDefault(id, Set.of())))
+                        .toList()));
+        return levels;
     }
 
-    private Map<String, GrantStatus> statuses(Map<String, Object> parameters) {
-        Map<String, GrantStatus> statuses = new HashMap<>();
+    private void collectStatuses(Map<String, Object> parameters, Map<String, GrantStatus> statuses) {
         rows.list(
                         "select g from B2bApplicationGrant g where g.realmId = :realm"
                                 + " and g.organizationId in :path and g.clientId = :client",
@@ -47,7 +65,6 @@ final class Grants {
                         parameters)
                 .forEach(row -> statuses.put(
                         row.grant().organization().value(), row.grant().status()));
-        return statuses;
     }
 
     private void collectRoles(

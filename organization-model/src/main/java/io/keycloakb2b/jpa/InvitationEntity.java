@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "B2bInvitation")
 @Table(name = "B2B_INVITATION")
 @IdClass(InvitationEntity.Key.class)
-class InvitationEntity implements Row {
+class InvitationEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

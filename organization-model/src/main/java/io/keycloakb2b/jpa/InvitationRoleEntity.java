@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "B2bInvitationRole")
 @Table(name = "B2B_INVITATION_ROLE")
 @IdClass(InvitationRoleEntity.Key.class)
-class InvitationRoleEntity implements Row, CarriedRoles.Carried {
+class InvitationRoleEntity implements SilentRow, CarriedRoles.Carried {
 
     @Id
     @Column(name = "REALM_ID")

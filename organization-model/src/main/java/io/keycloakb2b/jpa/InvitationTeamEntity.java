@@ -14,7 +14,7 @@ import java.io.Serializable;
 @Entity(name = "B2bInvitationTeam")
 @Table(name = "B2B_INVITATION_TEAM")
 @IdClass(InvitationTeamEntity.Key.class)
-class InvitationTeamEntity implements Row {
+class InvitationTeamEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "B2bJoinRequest")
 @Table(name = "B2B_JOIN_REQUEST")
 @IdClass(JoinRequestEntity.Key.class)
-class JoinRequestEntity implements Row {
+class JoinRequestEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

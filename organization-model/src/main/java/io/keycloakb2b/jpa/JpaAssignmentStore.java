@@ -61,7 +61,8 @@ final class JpaAssignmentStore implements AssignmentStore {
                 "delete from B2bAssignment a where" + OF_ORGANIZATION
                         + " and a.principalKind = :kind and a.principalId = :principal"
                         + " and a.source = :source" + ofRole(role),
-                parameters);
+                parameters,
+                Set.of(PrincipalColumns.of(principal).subject(scope.realm(), scope.organization())));
         return removed > 0;
     }
 

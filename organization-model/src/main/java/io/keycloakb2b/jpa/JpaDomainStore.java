@@ -4,10 +4,12 @@ import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
+import io.keycloakb2b.spi.DecisionSubject;
 import io.keycloakb2b.spi.DomainStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Mail domains of an organization. */
 final class JpaDomainStore implements DomainStore {
@@ -43,7 +45,8 @@ final class JpaDomainStore implements DomainStore {
                         "org",
                         scope.organization().value(),
                         "domain",
-                        domain));
+                        domain),
+                Set.of(new DecisionSubject.MailDomain(scope.realm(), domain)));
         return removed > 0;
     }
 

@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.spi.DecisionSubject;
 import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.Page;
 import io.keycloakb2b.spi.PageRequest;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an organization has been given. */
 final class JpaGrantStore implements GrantStore {
@@ -42,11 +44,13 @@ final class JpaGrantStore implements GrantStore {
                 "delete from B2bRoleGroupGrant g where g.realmId = :realm and g.organizationId = :org"
                         + " and g.roleGroupId in"
                         + " (select r.id from B2bRoleGroup r where r.realmId = :realm and r.clientId = :client)",
-                parameters);
+                parameters,
+                itself(scope));
         int removed = rows.execute(
                 "delete from B2bApplicationGrant g where g.realmId = :realm and g.organizationId = :org"
                         + " and g.clientId = :client",
-                parameters);
+                parameters,
+                itself(scope));
         return removed > 0;
     }
 
@@ -104,7 +108,8 @@ final class JpaGrantStore implements GrantStore {
         int removed = rows.execute(
                 "delete from B2bRoleGroupGrant g where g.realmId = :realm and g.organizationId = :org"
                         + " and g.roleGroupId = :group",
-                with(scope, "group", group.value()));
+                with(scope, "group", group.value()),
+                itself(scope));
         return removed > 0;
     }
 
@@ -142,6 +147,10 @@ final class JpaGrantStore implements GrantStore {
     @Override
     public Optional<RoleGroup> roleGroup(OrganizationScope scope, RoleGroupId group) {
         return roleGroups.find(scope.realm(), group);
+    }
+
+    private static Set<DecisionSubject> itself(OrganizationScope scope) {
+        return Set.of(new DecisionSubject.OneOrganization(scope.realm(), scope.organization()));
     }
 
     private static Map<String, Object> with(OrganizationScope scope, String name, Object value) {

@@ -10,6 +10,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationTree;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.DecisionSubject;
 import io.keycloakb2b.spi.HierarchyStore;
 import io.keycloakb2b.spi.OrganizationFilter;
 import io.keycloakb2b.spi.Page;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Organizations' own records, with each one's ancestors beside its parent. */
@@ -88,7 +90,8 @@ final class JpaHierarchyStore implements HierarchyStore {
         rows.execute(
                 "update B2bOrganization n set n.foundedBy = :founder"
                         + " where n.realmId = :realm and n.organizationId = :org",
-                Map.of("realm", realm, "founder", founder, "org", root.id().value()));
+                Map.of("realm", realm, "founder", founder, "org", root.id().value()),
+                Set.of(new DecisionSubject.OneOrganization(scope.realm(), root.id())));
     }
 
     @Override
@@ -140,11 +143,13 @@ final class JpaHierarchyStore implements HierarchyStore {
                         + " from B2bAncestry d, B2bAncestry u"
                         + " where d.realmId = :realm and d.ancestorId = :org"
                         + " and u.realmId = :realm and u.descendantId = :parent",
-                parameters);
+                parameters,
+                itself(scope));
         rows.execute(
                 "update B2bOrganization n set n.parentId = :parent"
                         + " where n.realmId = :realm and n.organizationId = :org",
-                parameters);
+                parameters,
+                itself(scope));
     }
 
     @Override
@@ -156,7 +161,8 @@ final class JpaHierarchyStore implements HierarchyStore {
         rows.execute(
                 "update B2bOrganization n set n.parentId = null"
                         + " where n.realmId = :realm and n.organizationId = :org",
-                Checks.parameters(scope));
+                Checks.parameters(scope),
+                itself(scope));
     }
 
     @Override
@@ -174,12 +180,13 @@ final class JpaHierarchyStore implements HierarchyStore {
                 "update B2bOrganization n set n.kind = :kind, n.status = :status, n.adminInheritance = :inheritance,"
                         + " n.externalId = :externalId, n.billingReference = :billing, n.seatLimit = :seats"
                         + " where n.realmId = :realm and n.organizationId = :org",
-                parameters);
+                parameters,
+                itself(scope));
     }
 
     @Override
     public void endSessionsBefore(OrganizationScope scope, Instant moment) {
-        endSessionsBefore(scope, "n.organizationId = :org", moment);
+        endSessionsBefore(scope, "n.organizationId = :org", moment, itself(scope));
     }
 
     @Override
@@ -188,10 +195,12 @@ final class JpaHierarchyStore implements HierarchyStore {
                 scope,
                 "n.organizationId in (select a.descendantId from B2bAncestry a"
                         + " where a.realmId = :realm and a.ancestorId = :org)",
-                moment);
+                moment,
+                Set.of(new DecisionSubject.EntireRealm(scope.realm())));
     }
 
-    private void endSessionsBefore(OrganizationScope scope, String organizations, Instant moment) {
+    private void endSessionsBefore(
+            OrganizationScope scope, String organizations, Instant moment, Set<DecisionSubject> subjects) {
         makeRecordIfMissingUnderLock(scope);
         Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
         parameters.put("moment", moment.toEpochMilli());
@@ -200,7 +209,8 @@ final class JpaHierarchyStore implements HierarchyStore {
                 "update B2bOrganization n set n.sessionsNotBefore = :moment where n.realmId = :realm and "
                         + organizations
                         + " and (n.sessionsNotBefore is null or n.sessionsNotBefore < :moment)",
-                parameters);
+                parameters,
+                subjects);
     }
 
     @Override
@@ -264,7 +274,8 @@ final class JpaHierarchyStore implements HierarchyStore {
                 "delete from B2bAncestry a where a.realmId = :realm and a.ancestorId in :above"
                         + " and a.descendantId in (select below.id from (select distinct d.descendantId as id"
                         + " from B2bAncestry d where d.realmId = :realm and d.ancestorId = :org) below)",
-                parameters);
+                parameters,
+                itself(scope));
     }
 
     /** Number of levels of the subtree. */
@@ -321,6 +332,11 @@ final class JpaHierarchyStore implements HierarchyStore {
                 "select a from B2bAncestry a where a.realmId = :realm and a.descendantId = :org order by a.distance",
                 AncestryEntity.class,
                 Checks.parameters(scope));
+    }
+
+    /** It is on the path of everything below it, too. */
+    private static Set<DecisionSubject> itself(OrganizationScope scope) {
+        return Set.of(new DecisionSubject.OneOrganization(scope.realm(), scope.organization()));
     }
 
     private static OrganizationException alreadyRecorded() {

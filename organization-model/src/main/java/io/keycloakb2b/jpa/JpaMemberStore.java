@@ -8,6 +8,7 @@ import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionSubject;
 import io.keycloakb2b.spi.MemberFilter;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.Page;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.MembershipType;
 
@@ -79,7 +81,8 @@ final class JpaMemberStore implements MemberStore {
         int written = rows.execute(
                 "update B2bMembership m set m.factorSuggestedAt = :suggested, m.factorRequiredAt = :required"
                         + " where m.realmId = :realm and m.organizationId = :org and m.userId = :user",
-                parameters);
+                parameters,
+                Set.of(new DecisionSubject.Person(membership.user())));
         if (written == 0) {
             put(scope, membership);
         }

@@ -5,6 +5,7 @@ import io.keycloakb2b.spi.AssignmentStore;
 import io.keycloakb2b.spi.AuditStore;
 import io.keycloakb2b.spi.AuditTrailStore;
 import io.keycloakb2b.spi.CatalogueStore;
+import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.DefaultRoleStore;
 import io.keycloakb2b.spi.DeletionStore;
 import io.keycloakb2b.spi.DomainStore;
@@ -32,8 +33,8 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     private final Rows rows;
     private final Clock clock;
 
-    JpaOrganizationStoreProvider(EntityManager em, Clock clock) {
-        this.rows = new Rows(em);
+    JpaOrganizationStoreProvider(EntityManager em, Clock clock, DecisionCacheProvider cache) {
+        this.rows = new Rows(em, cache);
         this.clock = clock;
     }
 

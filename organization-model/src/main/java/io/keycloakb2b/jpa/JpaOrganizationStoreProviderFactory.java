@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.keycloakb2b.command.DefaultRolesListener;
 import io.keycloakb2b.command.PurgeTask;
 import io.keycloakb2b.command.SeatListener;
+import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.OrganizationStoreProviderFactory;
 import java.time.Clock;
@@ -71,7 +72,9 @@ public final class JpaOrganizationStoreProviderFactory implements OrganizationSt
     @Override
     public OrganizationStoreProvider create(KeycloakSession session) {
         return new JpaOrganizationStoreProvider(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager(), keycloakClock());
+                session.getProvider(JpaConnectionProvider.class).getEntityManager(),
+                keycloakClock(),
+                DecisionCacheProvider.of(session));
     }
 
     @Override

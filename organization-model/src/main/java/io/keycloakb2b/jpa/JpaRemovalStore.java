@@ -6,6 +6,7 @@ import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionSubject;
 import io.keycloakb2b.spi.RemovalStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,9 @@ import java.util.Set;
  * organization is no more.
  */
 final class JpaRemovalStore implements RemovalStore {
+
+    /** Who has founded an organization decides nothing but how many more. */
+    private static final Set<DecisionSubject> NO_DECISION = Set.of();
 
     private final Rows rows;
     private final MemberRows memberRows;
@@ -52,19 +56,22 @@ final class JpaRemovalStore implements RemovalStore {
     @Override
     public void userRemoved(RealmId realm, UserId user) {
         Map<String, Object> parameters = Map.of("realm", realm.value(), "user", user.value());
+        Set<DecisionSubject> person = Set.of(new DecisionSubject.Person(user));
         rows.execute(
                 "delete from B2bAssignment a where a.realmId = :realm"
                         + " and a.principalKind = 'MEMBER' and a.principalId = :user",
-                parameters);
+                parameters,
+                person);
         rows.execute("delete from B2bMemberAttribute a where a.realmId = :realm and a.userId = :user", parameters);
-        rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters);
+        rows.execute("delete from B2bMembership m where m.realmId = :realm and m.userId = :user", parameters, person);
         rows.execute("delete from B2bRequest r where r.realmId = :realm and r.userId = :user", parameters);
         invitationRows.userRemoved(realm, user);
         apiKeyRows.userRemoved(realm, user);
         new JoinRequestRows(rows).userRemoved(realm, user);
         rows.execute(
                 "update B2bOrganization n set n.foundedBy = null where n.realmId = :realm and n.foundedBy = :user",
-                parameters);
+                parameters,
+                NO_DECISION);
     }
 
     @Override
@@ -104,7 +111,8 @@ final class JpaRemovalStore implements RemovalStore {
         rows.execute(
                 "delete from B2bAssignment a where a.realmId = :realm"
                         + " and a.principalKind = 'TEAM' and a.principalId = :team",
-                parameters);
+                parameters,
+                Set.of(new DecisionSubject.Team(team)));
         rows.execute("delete from B2bTeam t where t.realmId = :realm and t.teamId = :team", parameters);
         invitationRows.teamRemoved(realm, team);
     }

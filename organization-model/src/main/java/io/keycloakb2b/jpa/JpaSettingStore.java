@@ -3,8 +3,10 @@ package io.keycloakb2b.jpa;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.spi.DecisionSubject;
 import io.keycloakb2b.spi.SettingStore;
 import java.util.Map;
+import java.util.Set;
 
 /** Settings that an organization itself has values for. */
 final class JpaSettingStore implements SettingStore {
@@ -30,6 +32,7 @@ final class JpaSettingStore implements SettingStore {
                         "org",
                         scope.organization().value(),
                         "name",
-                        name.word()));
+                        name.word()),
+                Set.of(new DecisionSubject.OneOrganization(scope.realm(), scope.organization())));
     }
 }

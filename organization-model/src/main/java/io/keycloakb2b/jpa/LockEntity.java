@@ -11,7 +11,7 @@ import java.io.Serializable;
 @Entity(name = "B2bLock")
 @Table(name = "B2B_LOCK")
 @IdClass(LockEntity.Key.class)
-class LockEntity implements Row {
+class LockEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

@@ -14,7 +14,7 @@ import org.hibernate.annotations.Nationalized;
 @Entity(name = "B2bMemberAttribute")
 @Table(name = "B2B_MEMBER_ATTRIBUTE")
 @IdClass(MemberAttributeEntity.Key.class)
-class MemberAttributeEntity implements Row {
+class MemberAttributeEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

@@ -3,8 +3,10 @@ package io.keycloakb2b.jpa;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionSubject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 
 /** Everything that an organization keeps of one member. */
 final class MemberRows {
@@ -20,10 +22,12 @@ final class MemberRows {
     void remove(RealmId realm, OrganizationId organization, UserId user) {
         Map<String, Object> parameters =
                 Map.of("realm", realm.value(), "org", organization.value(), "user", user.value());
+        Set<DecisionSubject> person = Set.of(new DecisionSubject.Person(user));
         rows.execute(
                 "delete from B2bAssignment a where a.realmId = :realm and a.organizationId = :org"
                         + " and a.principalKind = 'MEMBER' and a.principalId = :user",
-                parameters);
+                parameters,
+                person);
         rows.execute(
                 "delete from B2bMemberAttribute a where a.realmId = :realm and a.organizationId = :org"
                         + " and a.userId = :user",
@@ -35,7 +39,8 @@ final class MemberRows {
         rows.execute(
                 "delete from B2bMembership m where m.realmId = :realm and m.organizationId = :org"
                         + " and m.userId = :user",
-                parameters);
+                parameters,
+                person);
         apiKeyRows.memberLeft(realm, organization, user);
     }
 }

@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.SecondFactorReminders;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,6 +16,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,11 @@ class MembershipEntity implements Row {
                 new SecondFactorReminders(
                         Optional.ofNullable(factorSuggestedAt).map(Instant::ofEpochMilli),
                         Optional.ofNullable(factorRequiredAt).map(Instant::ofEpochMilli)));
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.Person(new UserId(userId)));
     }
 
     record Key(String realmId, String organizationId, String userId) implements Serializable {}

@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationNode;
 import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,11 @@ class OrganizationNodeEntity implements Row {
                 Optional.ofNullable(externalId),
                 Optional.ofNullable(billingReference),
                 seatLimit == null ? OptionalInt.empty() : OptionalInt.of(seatLimit));
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.OneOrganization(new RealmId(realmId), new OrganizationId(organizationId)));
     }
 
     record Key(String realmId, String organizationId) implements Serializable {}

@@ -3,12 +3,14 @@ package io.keycloakb2b.jpa;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Set;
 
 /** An app role in a custom organization role. */
 @Entity(name = "B2bOrganizationRoleAppRole")
@@ -39,6 +41,11 @@ class OrganizationRoleAppRoleEntity implements Row {
         this.organizationRoleId = role.value();
         this.roleId = appRole.role().value();
         this.clientId = appRole.client().value();
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.CustomRole(new OrganizationRoleId(organizationRoleId)));
     }
 
     record Key(String realmId, String organizationRoleId, String roleId) implements Serializable {}

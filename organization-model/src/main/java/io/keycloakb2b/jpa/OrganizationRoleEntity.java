@@ -7,6 +7,7 @@ import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.Permission;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleName;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -110,6 +111,14 @@ class OrganizationRoleEntity implements Row {
         return Arrays.stream(Texts.orEmpty(permissions).split(" ", -1))
                 .flatMap(word -> Permission.named(word).stream())
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        DecisionSubject owner = organizationId == null
+                ? new DecisionSubject.EntireRealm(new RealmId(realmId))
+                : new DecisionSubject.MembersOf(new RealmId(realmId), new OrganizationId(organizationId));
+        return Set.of(owner, new DecisionSubject.CustomRole(new OrganizationRoleId(id)));
     }
 
     record Key(String realmId, String id) implements Serializable {}

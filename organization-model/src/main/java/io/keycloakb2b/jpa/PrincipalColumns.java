@@ -1,8 +1,11 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.Principal;
+import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionSubject;
 
 /** How a principal is written. */
 record PrincipalColumns(String kind, String id) {
@@ -18,11 +21,24 @@ record PrincipalColumns(String kind, String id) {
                 MEMBER, ((Principal.Member) principal).user().value());
     }
 
+    /** What decisions read an assignment to the principal for. */
+    DecisionSubject subject(RealmId realm, OrganizationId organization) {
+        return switch (kind) {
+            case MEMBER -> new DecisionSubject.Person(new UserId(id));
+            case TEAM -> new DecisionSubject.MembersOf(realm, organization);
+            default -> throw unknown();
+        };
+    }
+
     Principal principal() {
         return switch (kind) {
             case MEMBER -> new Principal.Member(new UserId(id));
             case TEAM -> new Principal.Team(new TeamId(id));
-            default -> throw new IllegalStateException("The principal kind " + kind + " is unknown");
+            default -> throw unknown();
         };
+    }
+
+    private IllegalStateException unknown() {
+        return new IllegalStateException("The principal kind " + kind + " is unknown");
     }
 }

@@ -5,10 +5,12 @@ import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
+import io.keycloakb2b.spi.DecisionSubject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a role from everybody who holds it, and gives another in its place where there is one. */
 final class Replacements {
@@ -31,8 +33,17 @@ final class Replacements {
 
     /** @param condition over the assignment {@code a} */
     void run(RealmId realm, String condition, Map<String, ?> parameters, Optional<AssignedRole> replacement) {
+        run(realm, condition, parameters, new DecisionSubject.EntireRealm(realm), replacement);
+    }
+
+    private void run(
+            RealmId realm,
+            String condition,
+            Map<String, ?> parameters,
+            DecisionSubject subject,
+            Optional<AssignedRole> replacement) {
         List<RoleAssignment> found = replacement.isPresent() ? assignments.list(condition, parameters) : List.of();
-        rows.execute("delete from B2bAssignment a where " + condition, parameters);
+        rows.execute("delete from B2bAssignment a where " + condition, parameters, Set.of(subject));
         replacement.ifPresent(role -> found.forEach(assignment -> give(realm, assignment.with(role))));
     }
 
@@ -54,7 +65,7 @@ final class Replacements {
 
     /** Takes a custom role from everybody who holds it or would get it by joining, in the same way. */
     void run(RealmId realm, CustomRole role, Optional<AssignedRole> replacement) {
-        run(realm, held(role), holding(realm, role), replacement);
+        run(realm, held(role), holding(realm, role), new DecisionSubject.CustomRole(role.id()), replacement);
         List<DefaultRoleEntity> found = defaults(realm, role);
         rows.execute("delete from B2bDefaultRole d where " + DEFAULTS, of(realm, role));
         replacement.ifPresent(other -> found.forEach(row -> rows.put(

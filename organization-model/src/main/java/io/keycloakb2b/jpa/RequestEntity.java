@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "B2bRequest")
 @Table(name = "B2B_REQUEST")
 @IdClass(RequestEntity.Key.class)
-class RequestEntity implements Row {
+class RequestEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleGroup;
 import io.keycloakb2b.organization.RoleGroupId;
 import io.keycloakb2b.organization.RoleId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -73,6 +74,11 @@ class RoleGroupEntity implements Row {
     RoleGroup group(Set<RoleId> appRoles) {
         return new RoleGroup(
                 new RoleGroupId(id), client(), name, Texts.orEmpty(displayName), Texts.orEmpty(description), appRoles);
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.Application(new ClientId(clientId)));
     }
 
     record Key(String realmId, String id) implements Serializable {}

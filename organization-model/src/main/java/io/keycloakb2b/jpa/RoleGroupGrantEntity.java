@@ -4,12 +4,14 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleGroupGrant;
 import io.keycloakb2b.organization.RoleGroupId;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Set;
 
 /** A role group given to an organization. */
 @Entity(name = "B2bRoleGroupGrant")
@@ -44,6 +46,11 @@ class RoleGroupGrantEntity implements Row {
 
     RoleGroupGrant grant() {
         return new RoleGroupGrant(new OrganizationId(organizationId), new RoleGroupId(roleGroupId), exposedToChildren);
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.OneOrganization(new RealmId(realmId), new OrganizationId(organizationId)));
     }
 
     record Key(String realmId, String organizationId, String roleGroupId) implements Serializable {}

@@ -3,14 +3,21 @@ package io.keycloakb2b.jpa;
 import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
 
 import io.keycloakb2b.organization.OrganizationException;
+import io.keycloakb2b.organization.RealmId;
+import io.keycloakb2b.spi.DecisionCacheProvider;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +32,21 @@ final class Rows {
     /** Hibernate's word for passing over rows that somebody else has locked. */
     private static final int SKIP_LOCKED = -2;
 
-    private final EntityManager em;
+    /** The table that a changing statement changes, by its name in queries. */
+    private static final Pattern CHANGED_TABLE = Pattern.compile("(?:update|delete from|insert into) (\\w+) .*");
 
+    private final EntityManager em;
+    private final DecisionCacheProvider cache;
+
+    /** For somebody who only reads. */
     Rows(EntityManager em) {
+        this(em, DecisionCacheProvider.none());
+    }
+
+    /** @param cache is told of every change */
+    Rows(EntityManager em, DecisionCacheProvider cache) {
         this.em = em;
+        this.cache = cache;
     }
 
     <R extends Row> Optional<R> find(Class<R> type, Object key) {
@@ -55,6 +73,7 @@ final class Rows {
         em.persist(row);
         flush(taken);
         em.detach(row);
+        cache.changed(row.subjects());
     }
 
     /** Writes a row in place of the one with the same key, or as a new one. */
@@ -62,6 +81,7 @@ final class Rows {
         Row managed = em.merge(row);
         flush(taken);
         em.detach(managed);
+        cache.changed(row.subjects());
     }
 
     <T> List<T> list(String jpql, Class<T> type, Map<String, ?> parameters) {
@@ -94,11 +114,39 @@ final class Rows {
         return !found.isEmpty();
     }
 
-    /** Runs a statement that changes or removes rows, and answers how many. */
+    /**
+     * Runs a statement that changes or removes rows, and answers how many. Where decisions read the table, they are all
+     * to be made anew in the realm, since the statement alone does not tell which rows it meets.
+     *
+     * @param parameters with the id of the realm as {@code realm}
+     */
     int execute(String jpql, Map<String, ?> parameters) {
+        String realm = (String) Objects.requireNonNull(parameters.get("realm"), "every statement names its realm");
+        return execute(
+                jpql,
+                parameters,
+                silent(jpql) ? Set.of() : Set.of(new DecisionSubject.EntireRealm(new RealmId(realm))));
+    }
+
+    /** @param subjects what decisions read those rows for that the statement meets */
+    int execute(String jpql, Map<String, ?> parameters, Set<? extends DecisionSubject> subjects) {
         var statement = em.createQuery(jpql);
         parameters.forEach(statement::setParameter);
-        return statement.executeUpdate();
+        int rows = statement.executeUpdate();
+        if (rows > 0) {
+            cache.changed(subjects);
+        }
+        return rows;
+    }
+
+    private boolean silent(String jpql) {
+        Matcher statement = CHANGED_TABLE.matcher(jpql);
+        if (!statement.matches()) {
+            throw new IllegalArgumentException(jpql);
+        }
+        return em.getMetamodel().getEntities().stream()
+                .filter(entity -> entity.getName().equals(statement.group(1)))
+                .allMatch(entity -> SilentRow.class.isAssignableFrom(entity.getJavaType()));
     }
 
     /** Runs a statement that changes rows and may meet another one in its place. */

@@ -5,12 +5,14 @@ import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.spi.DecisionSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Set;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,11 @@ class SettingEntity implements Row {
     private IllegalStateException unreadable(String why, @Nullable Throwable cause) {
         return new IllegalStateException(
                 "The setting " + name + " stored for organization " + organizationId + " " + why, cause);
+    }
+
+    @Override
+    public Set<DecisionSubject> subjects() {
+        return Set.of(new DecisionSubject.OneOrganization(new RealmId(realmId), new OrganizationId(organizationId)));
     }
 
     record Key(String realmId, String organizationId, String name) implements Serializable {}

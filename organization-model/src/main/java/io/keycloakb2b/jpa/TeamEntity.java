@@ -15,7 +15,7 @@ import java.io.Serializable;
 @Entity(name = "B2bTeam")
 @Table(name = "B2B_TEAM")
 @IdClass(TeamEntity.Key.class)
-class TeamEntity implements Row {
+class TeamEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")

@@ -1,5 +1,6 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
@@ -32,6 +33,7 @@ import io.keycloakb2b.organization.TargetOrganization;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +93,8 @@ public final class LoginInputs {
     /** Decides on a login; the organization may still be open. */
     public LoginDecision decide(LoginSituation situation) {
         ApplicationRules asking = asking(situation);
-        return strongest(situation, hints(situation, asking), asking, usable(situation, asking));
+        OrganizationHints hints = hints(situation, asking);
+        return strongest(situation, hints, asking, usable(situation, hints, asking));
     }
 
     /**
@@ -100,7 +103,8 @@ public final class LoginInputs {
      */
     public Optional<OrganizationId> selected(LoginSituation situation) {
         ApplicationRules asking = asking(situation);
-        return OrganizationSelection.select(asking, hints(situation, asking), usable(situation, asking))
+        OrganizationHints hints = hints(situation, asking);
+        return OrganizationSelection.select(asking, hints, usable(situation, hints, asking))
                         instanceof OrganizationSelection.Selected selected
                 ? Optional.of(selected.organization())
                 : Optional.empty();
@@ -121,18 +125,17 @@ public final class LoginInputs {
                 Optional.empty(),
                 situation.requested().everything());
         Optional<List<OrganizationId>> usable =
-                named.all() && application.entersAll() ? usable(situation, application) : Optional.of(List.of());
+                named.all() && application.entersAll() ? usable(situation, named, application) : Optional.of(List.of());
         return strongest(situation, named, application, usable);
-    }
-
-    private List<OrganizationId> usableOrganizations(ClientModel client, UserModel user) {
-        return usable(client, user).stream().map(Organization::id).toList();
     }
 
     /** The organizations that the person may enter with the client; with one that is no application, all of them. */
     public List<Organization> usable(ClientModel client, UserModel user) {
-        ApplicationRules application = application(client);
-        List<Membership> active = inputs.memberships(realm, new UserId(user.getId())).stream()
+        return usable(application(client), inputs.memberships(realm, new UserId(user.getId())));
+    }
+
+    private List<Organization> usable(ApplicationRules application, Collection<Membership> memberships) {
+        List<Membership> active = memberships.stream()
                 .filter(membership -> membership.status() == MembershipStatus.ACTIVE)
                 .toList();
         Map<OrganizationId, OrganizationPath> paths =
@@ -142,10 +145,13 @@ public final class LoginInputs {
                                 active.stream().map(Membership::organization).toList())
                         .stream()
                         .collect(Collectors.toMap(OrganizationPath::id, Function.identity()));
+        Map<OrganizationId, List<ApplicationLevel>> levels = application.application()
+                ? inputs.applicationLevels(realm, paths.values(), application.client())
+                : Map.of();
         return active.stream()
                 .flatMap(membership -> Optional.ofNullable(paths.get(membership.organization())).stream()
                         .filter(OrganizationPath::usable)
-                        .filter(path -> applicationActive(application, path))
+                        .filter(path -> !application.application() || active(levels.getOrDefault(path.id(), List.of())))
                         .filter(path -> !application.roleRequired() || anyRole(application, path, membership))
                         .filter(path -> holdsRequired(application, path, membership)))
                 .map(OrganizationPath::organization)
@@ -216,14 +222,28 @@ public final class LoginInputs {
                 .filter(proof -> proof.kind() == DomainProof.Kind.OWNED && proof.policyEnabled());
     }
 
-    private Optional<List<OrganizationId>> usable(LoginSituation situation, ApplicationRules asking) {
-        if (situation.proofs().isEmpty()) {
+    /** As far as the selection looks at them; the organizations of a person may be many. */
+    private Optional<List<OrganizationId>> usable(
+            LoginSituation situation, OrganizationHints hints, ApplicationRules asking) {
+        if (situation.proofs().isEmpty() || hints.decisive()) {
             return Optional.empty();
         }
         return situation
                 .user()
                 .filter(user -> asking.application())
-                .map(user -> usableOrganizations(situation.client(), user));
+                .map(user -> usable(hints, application(situation.client()), new UserId(user.getId())));
+    }
+
+    private List<OrganizationId> usable(OrganizationHints hints, ApplicationRules application, UserId user) {
+        List<Organization> preselected = hints.all()
+                ? List.of()
+                : usable(
+                        application,
+                        hints.domain().flatMap(domain -> inputs.membership(realm, domain.organization(), user)).stream()
+                                .toList());
+        List<Organization> usable =
+                preselected.isEmpty() ? usable(application, inputs.memberships(realm, user)) : preselected;
+        return usable.stream().map(Organization::id).toList();
     }
 
     private LoginDecision strongest(
@@ -348,9 +368,11 @@ public final class LoginInputs {
     }
 
     private boolean applicationActive(ApplicationRules application, OrganizationPath path) {
-        return !application.application()
-                || RoleCeiling.of(inputs.applicationLevels(realm, path, application.client()), CompositeRoles.none())
-                        .active();
+        return !application.application() || active(inputs.applicationLevels(realm, path, application.client()));
+    }
+
+    private static boolean active(List<ApplicationLevel> levels) {
+        return RoleCeiling.of(levels, CompositeRoles.none()).active();
     }
 
     private Person person(

@@ -83,6 +83,12 @@ final class ReadOnce implements DecisionInputsProvider {
     }
 
     @Override
+    public Map<OrganizationId, List<ApplicationLevel>> applicationLevels(
+            RealmId realm, Collection<OrganizationPath> paths, ClientId client) {
+        return source.applicationLevels(realm, paths, client);
+    }
+
+    @Override
     public CompositeRoles composites(RealmId realm, ClientId client) {
         return once(List.of("composites", realm, client), () -> source.composites(realm, client));
     }

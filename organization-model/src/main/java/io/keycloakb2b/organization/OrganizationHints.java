@@ -23,6 +23,11 @@ public record OrganizationHints(
         named = Set.copyOf(named);
     }
 
+    /** Whether the request itself names what is to be entered, so that nothing of the person is asked for that. */
+    public boolean decisive() {
+        return unknownNamed || !named.isEmpty();
+    }
+
     public static OrganizationHints none() {
         return new OrganizationHints(Set.of(), false, Optional.empty());
     }

@@ -27,15 +27,14 @@ public sealed interface OrganizationSelection {
     /**
      * Stage 1 of LOGIN.md.
      *
-     * @param usable the organizations in which the signed-in person may use the application; empty while nobody has
-     *     signed in
+     * @param usable the organizations in which the signed-in person may use the application, the one of the domain alone
+     *     where it is among them; empty while nobody has signed in
      */
     static OrganizationSelection select(
             ApplicationRules application, OrganizationHints hints, Optional<List<OrganizationId>> usable) {
         boolean denies = application.application() && application.usage() == ApplicationRules.OrganizationUsage.DENY;
-        boolean anyNamed = !hints.named().isEmpty() || hints.unknownNamed();
         if (denies) {
-            return anyNamed ? new Refused(DenialReason.ORG_NOT_ALLOWED) : new Personal();
+            return hints.decisive() ? new Refused(DenialReason.ORG_NOT_ALLOWED) : new Personal();
         }
         if (hints.unknownNamed()) {
             return new Refused(DenialReason.ORG_UNKNOWN);
@@ -43,7 +42,7 @@ public sealed interface OrganizationSelection {
         if (hints.named().size() > 1) {
             return new Refused(DenialReason.ORG_MISMATCH);
         }
-        if (anyNamed) {
+        if (hints.decisive()) {
             return new Selected(hints.named().iterator().next());
         }
         if (!application.application()) {

@@ -23,7 +23,9 @@ import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.provider.Provider;
@@ -59,6 +61,14 @@ public interface DecisionInputsProvider extends AccessInputs, Provider {
 
     /** What each organization of a path was given of an application, root first. */
     List<ApplicationLevel> applicationLevels(RealmId realm, OrganizationPath path, ClientId client);
+
+    /** The same of some paths, read together, by the organizations that they lead to. */
+    default Map<OrganizationId, List<ApplicationLevel>> applicationLevels(
+            RealmId realm, Collection<OrganizationPath> paths, ClientId client) {
+        Map<OrganizationId, List<ApplicationLevel>> levels = new HashMap<>();
+        paths.forEach(path -> levels.put(path.id(), applicationLevels(realm, path, client)));
+        return levels;
+    }
 
     CompositeRoles composites(RealmId realm, ClientId client);
 

@@ -8,6 +8,7 @@ import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.RequestStore;
 import io.keycloakb2b.spi.RequestStore.Answered;
@@ -134,7 +135,8 @@ final class RequestStoreTest {
     }
 
     private static OrganizationStoreProvider later(EntityManager em, Duration duration) {
-        return new JpaOrganizationStoreProvider(em, Clock.fixed(TestRealm.NOW.plus(duration), ZoneOffset.UTC));
+        return new JpaOrganizationStoreProvider(
+                em, Clock.fixed(TestRealm.NOW.plus(duration), ZoneOffset.UTC), DecisionCacheProvider.none());
     }
 
     private Optional<Answered> claim(SenderScope scope, String key) {

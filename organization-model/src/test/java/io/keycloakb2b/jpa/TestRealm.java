@@ -9,6 +9,7 @@ import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UserId;
+import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
@@ -42,10 +43,17 @@ final class TestRealm {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final TestDatabase database;
+    private final Function<Session, DecisionCacheProvider> cache;
     private final RealmId id = new RealmId(uuid());
 
     TestRealm(TestDatabase database) {
+        this(database, session -> DecisionCacheProvider.none());
+    }
+
+    /** One whose changes reach a cache. */
+    TestRealm(TestDatabase database, Function<Session, DecisionCacheProvider> cache) {
         this.database = database;
+        this.cache = cache;
     }
 
     /** Another realm in the same database. */
@@ -75,7 +83,7 @@ final class TestRealm {
 
     /** Does something in one transaction that answers something. */
     <T> T read(Function<OrganizationStoreProvider, T> work) {
-        return inSession(session -> work.apply(stores(session)));
+        return inSession(session -> work.apply(storesIn(session)));
     }
 
     /** How many SQL statements something takes. */
@@ -97,8 +105,12 @@ final class TestRealm {
         return database.sessions().fromTransaction(work);
     }
 
+    OrganizationStoreProvider storesIn(Session session) {
+        return new JpaOrganizationStoreProvider(session, Clock.fixed(NOW, ZoneOffset.UTC), cache.apply(session));
+    }
+
     static OrganizationStoreProvider stores(EntityManager em) {
-        return new JpaOrganizationStoreProvider(em, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new JpaOrganizationStoreProvider(em, Clock.fixed(NOW, ZoneOffset.UTC), DecisionCacheProvider.none());
     }
 
     OrganizationId organization(String name) {

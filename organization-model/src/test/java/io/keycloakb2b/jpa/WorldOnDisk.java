@@ -61,7 +61,11 @@ final class WorldOnDisk {
             Set.of());
 
     WorldOnDisk(TestDatabase database) {
-        realm = new TestRealm(database);
+        this(new TestRealm(database));
+    }
+
+    WorldOnDisk(TestRealm realm) {
+        this.realm = realm;
         application = realm.client();
         for (int role = 0; role < ReferenceWorld.ROLES; role++) {
             roles.add(realm.role(application));
@@ -176,8 +180,25 @@ final class WorldOnDisk {
                                 "")));
     }
 
+    void takeFromTeam(int organization, int role) {
+        TeamId team = team(organization);
+        realm.run(stores -> stores.assignments()
+                .remove(scope(organization), new Principal.Team(team), appRole(role), AssignmentSource.DIRECT));
+    }
+
     void joinTeam(int organization, int person) {
-        realm.join(people.get(person), team(organization).value());
+        String team = team(organization).value();
+        boolean already = realm.inSession(session -> !session.createQuery(
+                        "select m.groupId from UserGroupMembershipEntity m where m.user.id = :user"
+                                + " and m.groupId = :team",
+                        String.class)
+                .setParameter("user", people.get(person).value())
+                .setParameter("team", team)
+                .getResultList()
+                .isEmpty());
+        if (!already) {
+            realm.join(people.get(person), team);
+        }
     }
 
     void giveCustomRole(int organization, int person, Optional<AssignmentScope> reach) {
@@ -208,6 +229,18 @@ final class WorldOnDisk {
         custom = new CustomRole(
                 custom.id(), Optional.empty(), custom.name(), custom.displayName(), "", Set.of(), appRoles);
         realm.run(stores -> stores.roleTemplates().update(realm.platform(), custom));
+    }
+
+    TestRealm realm() {
+        return realm;
+    }
+
+    ClientId application() {
+        return application;
+    }
+
+    UserId person(int number) {
+        return people.get(number);
     }
 
     private TeamId team(int organization) {
@@ -251,15 +284,15 @@ final class WorldOnDisk {
                 new DecisionRecords(session).path(realm.id(), id(organization)).orElseThrow());
     }
 
-    private OrganizationScope scope(int organization) {
+    OrganizationScope scope(int organization) {
         return realm.scope(id(organization));
     }
 
-    private OrganizationId id(int organization) {
+    OrganizationId id(int organization) {
         return Objects.requireNonNull(organizations.get(organization));
     }
 
-    private AssignedRole appRole(int role) {
+    AssignedRole.AppRole appRole(int role) {
         return new AssignedRole.AppRole(application, roles.get(role));
     }
 
