@@ -10,14 +10,8 @@ import java.util.Set;
 final class TokenPathsInTurkishIT extends TokenPaths {
 
     /** One of each sort: what differs here is how names, addresses and words are found and compared. */
-    private static final Set<String> SORTS = Set.of(
-            "member",
-            "not a member",
-            "suspended member",
-            "suspended organization",
-            "application not granted",
-            "single sign on required",
-            "no role");
+    private static final Set<String> SORTS =
+            Set.of("member", "suspended organization", "single sign on required", "no role");
 
     @Override
     boolean shows(Circumstance circumstance) {

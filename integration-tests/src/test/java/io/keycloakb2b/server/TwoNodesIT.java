@@ -12,7 +12,6 @@ import io.keycloakb2b.testing.server.KeycloakLauncher;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import io.keycloakb2b.testing.server.ServerOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ final class TwoNodesIT {
         representation.setEnabled(false);
         natively.update(representation).close();
 
-        soonThere(() -> owner.get(members).status(), 404);
+        soonThere(() -> owner.get(members).status(), 403);
     }
 
     @Test
@@ -146,14 +146,18 @@ final class TwoNodesIT {
 
     /** Keycloak also listens 50,000 ports above, for the failure of other nodes. */
     private static int freePort() {
-        for (int port = 7800; port < 8800; port++) {
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
+        return IntStream.range(7_800, 8_800)
+                .filter(TwoNodesIT::free)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no port between 7800 and 8800 is free"));
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
-        throw new UncheckedIOException(new IOException("no port between 7800 and 8800 is free"));
     }
 
     private Api signedInThere(String email) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param available whether it and all above it may be entered
  * @param parent of which a child sees no more than the name
  * @param billingReference for the platform only
+ * @param permissions what the caller may do there; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record OrganizationView(
@@ -40,7 +41,8 @@ record OrganizationView(
         Optional<String> externalId,
         Optional<String> billingReference,
         Optional<Integer> seatLimit,
-        Optional<Leaving> deletion) {
+        Optional<Leaving> deletion,
+        Optional<List<String>> permissions) {
 
     /** That it is being deleted; undone until it is purged. */
     record Leaving(Instant requestedAt, Instant purgeAt) {}
@@ -52,7 +54,11 @@ record OrganizationView(
         Optional<Deletion> deletion = shownLeaving(desk, path)
                 ? desk.stores().deletions().find(desk.requireLook(path.id()))
                 : Optional.empty();
-        return of(desk, path, deletion);
+        List<String> permissions = desk.permissions(path.id()).stream()
+                .map(Permission::word)
+                .sorted()
+                .toList();
+        return of(desk, path, deletion, Optional.of(permissions));
     }
 
     /** A page of organizations, read with a fixed number of queries. */
@@ -64,12 +70,13 @@ record OrganizationView(
         Map<OrganizationId, Deletion> deletions = deletions(desk, paths);
         return new Listing<>(
                 paths.stream()
-                        .map(path -> of(desk, path, Optional.ofNullable(deletions.get(path.id()))))
+                        .map(path -> of(desk, path, Optional.ofNullable(deletions.get(path.id())), Optional.empty()))
                         .toList(),
                 page.next());
     }
 
-    private static OrganizationView of(Desk desk, OrganizationPath path, Optional<Deletion> deletion) {
+    private static OrganizationView of(
+            Desk desk, OrganizationPath path, Optional<Deletion> deletion, Optional<List<String>> permissions) {
         Organization organization = path.organization();
         Optional<Parent> parent = path.depth() == 0
                 ? Optional.empty()
@@ -89,7 +96,8 @@ record OrganizationView(
                 organization.node().seatLimit().isPresent()
                         ? Optional.of(organization.node().seatLimit().getAsInt())
                         : Optional.empty(),
-                deletion.map(leaving -> new Leaving(leaving.requestedAt(), leaving.purgeAt())));
+                deletion.map(leaving -> new Leaving(leaving.requestedAt(), leaving.purgeAt())),
+                permissions);
     }
 
     /** Lists show organizations to people who may not look into them now. */

@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.OrganizationError;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.cluster.ExecutionResult;
 import org.keycloak.models.RealmModel;
@@ -45,7 +46,8 @@ public final class SetUpRealm {
         steps.add(new Step("enabled", realm.getAttribute(ApplicationAttributes.REALM_ENABLED, false), ""));
         steps.add(new Step("client-scopes", scopes.present(realm), ""));
         steps.add(new Step("browser-flow", flows.present(realm), installHint(flows.missingProviders())));
-        steps.add(new Step("login-theme", themed(realm), themeInstalled() ? "" : "install the themes JAR"));
+        steps.add(themeStep("login-theme", Theme.Type.LOGIN, realm.getLoginTheme()));
+        steps.add(themeStep("account-theme", Theme.Type.ACCOUNT, realm.getAccountTheme()));
         return steps;
     }
 
@@ -90,21 +92,28 @@ public final class SetUpRealm {
         realm.setOrganizationsEnabled(true);
         scopes.apply(realm);
         flows.apply(realm);
-        if (themeInstalled()
-                && (realm.getLoginTheme() == null || realm.getLoginTheme().isEmpty())) {
+        if (themeInstalled(Theme.Type.LOGIN) && isUnset(realm.getLoginTheme())) {
             realm.setLoginTheme(THEME);
+        }
+        if (themeInstalled(Theme.Type.ACCOUNT) && isUnset(realm.getAccountTheme())) {
+            realm.setAccountTheme(THEME);
         }
         realm.setAttribute(ApplicationAttributes.REALM_ENABLED, true);
         context.audit(scope, "realm.set-up", "realm:" + scope.realm(), before, checklist());
     }
 
-    private boolean themed(RealmModel realm) {
-        return THEME.equals(realm.getLoginTheme()) && themeInstalled();
+    private Step themeStep(String name, Theme.Type type, @Nullable String chosen) {
+        boolean installed = themeInstalled(type);
+        return new Step(name, installed && THEME.equals(chosen), installed ? "" : "install the themes JAR");
     }
 
-    private boolean themeInstalled() {
+    private boolean themeInstalled(Theme.Type type) {
         return context.session().getAllProviders(ThemeProvider.class).stream()
-                .anyMatch(provider -> provider.hasTheme(THEME, Theme.Type.LOGIN));
+                .anyMatch(provider -> provider.hasTheme(THEME, type));
+    }
+
+    private static boolean isUnset(@Nullable String theme) {
+        return theme == null || theme.isEmpty();
     }
 
     private static String installHint(List<String> missing) {

@@ -1,0 +1,203 @@
+package io.keycloakb2b.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import io.keycloakb2b.testing.actor.PlatformAdministrator;
+import io.keycloakb2b.testing.browser.Chromium;
+import io.keycloakb2b.testing.browser.TestBrowser;
+import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.login.LoginPage;
+import io.keycloakb2b.testing.mail.MailServer;
+import io.keycloakb2b.testing.realm.TestRealm;
+import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What the administrator of an organization does on the pages of the portal, and what becomes of it. */
+@KeycloakTest
+@TestInstance(Lifecycle.PER_CLASS)
+final class PortalChangesIT {
+
+    private static final String PASSWORD = "Correct-Horse-7";
+    private static final String OWNER = "owner@acme.example";
+
+    private TestBrowser browser;
+    private Portal portal;
+    private TestRealm realm;
+    private PlatformAdministrator platform;
+    private String acme = "";
+    private String owner = "";
+
+    @BeforeAll
+    void create(RunningKeycloak server, TestRealm realm, Chromium chromium) {
+        this.realm = realm;
+        platform = PlatformAdministrator.of(server, realm);
+        platform.setsUpTheRealm();
+        acme = platform.createsOrganization("Acme Inc", "acme");
+        owner = realm.addsUser(OWNER, PASSWORD);
+        platform.addsMember(acme, owner);
+        platform.givesOrganizationRole(acme, owner, "owner", "self");
+        browser = chromium.open();
+        portal = Portal.signIn(browser, realm.accountUrl(), OWNER, PASSWORD);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void peopleAreInvitedTogether_andTheirMailsArrive(MailServer mail) {
+        var first = fresh();
+        var second = fresh();
+        portal.opens(page("invitations/new")).isAt("Invite people");
+
+        portal.button("Send invitations").click();
+        assertThat(portal.page().getByText("Enter at least one e-mail address."))
+                .isVisible();
+        portal.looks("invite-error");
+        portal.page().getByLabel("E-mail addresses").fill(first + ", " + second);
+        portal.page().getByLabel("Member manager").check();
+        portal.button("Send invitations").click();
+
+        portal.isAt("Invitations");
+        assertThat(portal.row(first)).containsText("Waiting for an answer");
+        assertThat(portal.row(second)).containsText("Member manager");
+        portal.looks("invitations");
+        assertThat(mail.mailbox(first).newest().link()).isNotNull();
+
+        portal.button("Actions for " + second).click();
+        portal.page().getByText("Take back").click();
+        assertThat(portal.dialog()).containsText(second);
+        portal.looks("revoke");
+        portal.button("Take back").click();
+        assertThat(portal.row(second)).containsText("Taken back");
+    }
+
+    @Test
+    void filledFormIsKept_whenTheSessionEnds(TestBrowser another) {
+        var email = fresh();
+        var user = member(email);
+        platform.givesOrganizationRole(acme, user, "member-manager", "self");
+        var tab = Portal.signIn(another, realm.accountUrl(), email, PASSWORD)
+                .opens(page("invitations/new"))
+                .isAt("Invite people");
+        tab.page().getByLabel("E-mail addresses").fill("somebody@people.example");
+
+        realm.admin().users().get(user).logout();
+        tab.button("Send invitations").click();
+        LoginPage.in(tab.page()).typeEmail(email).typePassword(PASSWORD);
+
+        tab.isAt("Invite people");
+        assertThat(tab.page().getByLabel("E-mail addresses")).hasValue("somebody@people.example");
+    }
+
+    @Test
+    void memberIsSuspendedAndRemoved_andTheQuestionSaysWhatIsLost() {
+        var email = fresh();
+        var user = member(email);
+        portal.opens(page("members")).isAt("Members");
+
+        portal.page().getByPlaceholder("Search by name or e-mail").fill(email);
+        assertThat(portal.row("owner@acme.example")).hasCount(0);
+        portal.row(email).getByLabel("Actions for Test Person").click();
+        portal.text("Suspend").click();
+        assertThat(portal.dialog()).containsText("Roles and teams are kept.");
+        portal.button("Suspend").click();
+        assertThat(portal.row(email)).containsText("Suspended");
+        assertThat(read(user).path("status").asText()).isEqualTo("suspended");
+
+        portal.page().getByLabel("Select Test Person").check();
+        portal.button("Remove").click();
+        assertThat(portal.dialog()).containsText("What is lost");
+        portal.looks("remove");
+        portal.dialog().getByRole(AriaRole.BUTTON, named("Remove")).click();
+        assertThat(portal.page().getByText("Nothing found")).isVisible();
+        portal.looks("members-none-found");
+    }
+
+    @Test
+    void lastOwnerStays_andThePageSaysWhy() {
+        portal.opens(page("")).isAt("Acme Inc");
+
+        portal.button("Leave organization").click();
+        portal.dialog().getByRole(AriaRole.BUTTON, named("Leave organization")).click();
+
+        assertThat(portal.dialog()).containsText("The last owner has to stay.");
+        portal.looks("last-owner");
+    }
+
+    @Test
+    void bothVersionsAreShown_whenSomebodyElseWasFaster() {
+        var user = member(fresh());
+        portal.opens(page("members/" + user)).isAt("Test Person");
+
+        platform.api().patch(address(user), Map.of("type", "guest")).orFail();
+        portal.page().locator("#member-status").click();
+        portal.page().getByText("Suspended").click();
+        portal.button("Save").click();
+        assertThat(portal.dialog()).containsText("Somebody else has changed this");
+        assertThat(portal.dialog()).containsText("Guest");
+        portal.looks("conflict");
+        portal.button("Save my version").click();
+
+        assertThat(portal.alert("Saved.")).isVisible();
+        assertThat(read(user).path("type").asText()).isEqualTo("guest");
+        assertThat(read(user).path("status").asText()).isEqualTo("suspended");
+    }
+
+    @Test
+    void rolesAreGiven() {
+        var user = member(fresh());
+        portal.opens(page("members/" + user)).isAt("Test Person");
+
+        portal.page().getByLabel("Auditor").check();
+        portal.button("Save roles").click();
+        assertThat(portal.alert("Saved.")).isVisible();
+        portal.looks("member-roles");
+
+        assertThat(platform.api()
+                        .get(address(user) + "/roles")
+                        .orFail()
+                        .at("/items/0/organizationRole")
+                        .asText())
+                .isEqualTo("auditor");
+        portal.opens(page("members/" + owner));
+        assertThat(portal.page().getByText("Nobody changes their own roles.")).isVisible();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private String page(String name) {
+        return "organizations/" + acme + (name.isEmpty() ? "" : "/" + name);
+    }
+
+    private String address(String user) {
+        return "/organizations/" + acme + "/members/" + user;
+    }
+
+    private JsonNode read(String user) {
+        return platform.api().get(address(user)).orFail();
+    }
+
+    private String member(String email) {
+        var user = realm.addsUser(email, PASSWORD);
+        platform.addsMember(acme, user);
+        return user;
+    }
+
+    private static String fresh() {
+        return "p" + UUID.randomUUID() + "@people.example";
+    }
+}

@@ -1,0 +1,195 @@
+import {
+  ActionGroup,
+  Alert,
+  Button,
+  Form,
+  Label,
+  List,
+  ListItem,
+  Skeleton,
+  Text,
+  TextContent,
+} from "@patternfly/react-core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { type Refusal, type Schemas, answered, tagged, useApi } from "../api";
+import { Conflict } from "../parts/Conflict";
+import { FailedBody } from "../parts/Failed";
+import { useDates } from "../parts/dates";
+import { told } from "../parts/refusals";
+import { refusalOf, useReading } from "../parts/useReading";
+import { type ChosenRole, RoleChoice } from "./RoleChoice";
+import { useOrganization } from "./context";
+import { keyOf, named, roleLabel } from "./roles";
+
+type Assignment = Schemas["AssignmentView"];
+type Assignable = Schemas["AssignableRolesView"];
+
+const SOURCES: Record<Assignment["source"], string> = {
+  direct: "b2bSourceDirect",
+  default: "b2bSourceDefault",
+  "identity-provider": "b2bSourceIdentityProvider",
+  scim: "b2bSourceScim",
+  domain: "b2bSourceDomain",
+  "access-request": "b2bSourceAccessRequest",
+};
+
+const isDirect = ({ source, team }: Assignment) => source === "direct" && !team;
+
+const chosenFrom = (held: Assignment[]): ChosenRole[] =>
+  held.filter(isDirect).map((one) => ({ ...named(one), scope: one.scope, expiresAt: one.expiresAt }));
+
+const sorted = (roles: ChosenRole[]) =>
+  JSON.stringify(roles.map((role) => [keyOf(role), role.scope ?? "self"]).sort());
+
+type Props = { user: string; isOwn: boolean };
+
+/** The roles of a member, where each comes from, and those that may be given and taken. */
+export const MemberRoles = ({ user, isOwn }: Props) => {
+  const { t } = useTranslation();
+  const { client, realm } = useApi();
+  const { id, may } = useOrganization();
+  const assigns = may("roles:assign") && !isOwn;
+  const params = { path: { realm, organization: id, user } };
+  const read = () =>
+    tagged(client.GET("/realms/{realm}/b2b/organizations/{organization}/members/{user}/roles", { params }));
+  const held = useReading(read, [client, realm, id, user]);
+  const assignable = useReading(
+    async () =>
+      assigns
+        ? (
+            await answered(
+              client.GET("/realms/{realm}/b2b/organizations/{organization}/roles/assignable", {
+                params: { path: { realm, organization: id } },
+              }),
+            )
+          ).items
+        : ([] as Assignable[]),
+    [client, realm, id, assigns],
+  );
+  const [chosen, setChosen] = useState<ChosenRole[]>([]);
+  const [conflict, setConflict] = useState<{ theirs: Assignment[]; tag: string | undefined }>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [saved, setSaved] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const reset = () => setChosen(chosenFrom(held.value?.value.items ?? []));
+  useEffect(reset, [held.value]);
+  const dates = useDates();
+
+  const failed = held.refusal ?? assignable.refusal;
+  if (failed) {
+    return (
+      <FailedBody
+        refusal={failed}
+        retry={() => {
+          held.reload();
+          assignable.reload();
+        }}
+      />
+    );
+  }
+  if (!held.value || !assignable.value) {
+    return <Skeleton screenreaderText={t("b2bLoading")} />;
+  }
+  const assignments = held.value.value.items;
+  const offered = assignable.value;
+  const offeredKeys = new Set(offered.map(keyOf));
+  const fixed = assignments.filter((one) => !assigns || !isDirect(one) || !offeredKeys.has(keyOf(one)));
+  const changed = sorted(chosen) !== sorted(chosenFrom(assignments));
+  const label = (role: ChosenRole) => roleLabel(t, role, offered);
+  const listed = (roles: ChosenRole[]) => roles.map(label).sort().join(", ") || t("b2bNone");
+
+  const save = async (tag: string | undefined) => {
+    setBusy(true);
+    setRefusal(undefined);
+    setSaved(false);
+    try {
+      await answered(
+        client.PUT("/realms/{realm}/b2b/organizations/{organization}/members/{user}/roles", {
+          params: { ...params, header: { "If-Match": tag } },
+          body: { roles: chosen },
+        }),
+      );
+      setConflict(undefined);
+      setSaved(true);
+      held.reload();
+    } catch (reason) {
+      const refused = refusalOf(reason);
+      if (refused.code === "precondition_failed") {
+        const now = await read();
+        setConflict({ theirs: now.value.items, tag: now.tag });
+      } else {
+        setConflict(undefined);
+        setRefusal(refused);
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      {isOwn && may("roles:assign") && (
+        <Alert isInline isPlain variant="info" title={t("b2bOwnRoles")} className="pf-v5-u-mb-md" />
+      )}
+      {saved && <Alert isInline variant="success" title={t("b2bSaved")} className="pf-v5-u-mb-md" />}
+      {refusal && <Alert isInline variant="danger" title={told(t, refusal)} className="pf-v5-u-mb-md" />}
+      {fixed.length > 0 && (
+        <List isPlain className="pf-v5-u-mb-md">
+          {fixed.map((one) => (
+            <ListItem key={`${keyOf(one)} ${one.source} ${one.team ?? ""}`}>
+              {roleLabel(t, one, offered)}
+              {one.application && ` (${one.application})`}{" "}
+              <Label isCompact>{one.team ? t("b2bSourceTeam") : t(SOURCES[one.source])}</Label>{" "}
+              {one.scope === "subtree" && <Label isCompact>{t("b2bReachesSubtree")}</Label>}{" "}
+              {one.dormant && (
+                <Label isCompact color="orange">
+                  {t("b2bDormant")}
+                </Label>
+              )}{" "}
+              {one.expiresAt && <Label isCompact>{t("b2bUntil", { date: dates(one.expiresAt) })}</Label>}
+            </ListItem>
+          ))}
+        </List>
+      )}
+      {!assigns && assignments.length === 0 && (
+        <TextContent>
+          <Text>{t("b2bNoRolesHeld")}</Text>
+        </TextContent>
+      )}
+      {assigns && (
+        <Form
+          isWidthLimited
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save(held.value?.tag);
+          }}
+        >
+          <RoleChoice assignable={offered} chosen={chosen} change={setChosen} withReach />
+          <ActionGroup>
+            <Button type="submit" isDisabled={!changed || busy} isLoading={busy}>
+              {t("b2bSaveRoles")}
+            </Button>
+            <Button variant="link" isDisabled={!changed} onClick={reset}>
+              {t("cancel")}
+            </Button>
+          </ActionGroup>
+        </Form>
+      )}
+      {conflict && (
+        <Conflict
+          theirs={[{ name: t("b2bRoles"), value: listed(chosenFrom(conflict.theirs)) }]}
+          mine={[{ name: t("b2bRoles"), value: listed(chosen) }]}
+          busy={busy}
+          keepTheirs={() => {
+            setConflict(undefined);
+            held.reload();
+          }}
+          keepMine={() => void save(conflict.tag)}
+          close={() => setConflict(undefined)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+import { routes } from "@keycloak/keycloak-account-ui";
+import { Page, PageSection, Spinner } from "@patternfly/react-core";
+import { Suspense, lazy } from "react";
+import { Navigate, Outlet, RouterProvider, createBrowserRouter } from "react-router-dom";
+
+import { basePath } from "../environment";
+import { MeProvider } from "../me";
+import { Failure } from "./Failure";
+import { Header } from "./Header";
+import { Navigation } from "./Navigation";
+import { OrganizationsEntrance } from "./OrganizationsEntrance";
+
+const Organization = lazy(() => import("../organization/Organization"));
+
+const Waiting = () => (
+  <PageSection variant="light">
+    <Spinner />
+  </PageSection>
+);
+
+const Frame = () => (
+  <MeProvider>
+    <Page header={<Header />} sidebar={<Navigation />} isManagedSidebar>
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
+    </Page>
+  </MeProvider>
+);
+
+const router = createBrowserRouter([
+  {
+    path: basePath,
+    element: <Frame />,
+    errorElement: <Failure />,
+    children: [
+      ...routes.filter(({ path }) => path !== "organizations"),
+      { path: "organizations", element: <OrganizationsEntrance /> },
+      { path: "organizations/:organization/*", element: <Organization /> },
+      { path: "*", element: <Navigate to={basePath} replace /> },
+    ],
+  },
+]);
+
+/** Keycloak's account console, with the pages of the person's organizations beside its own. */
+export const Root = () => <RouterProvider router={router} />;
