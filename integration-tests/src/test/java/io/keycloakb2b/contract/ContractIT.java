@@ -28,6 +28,7 @@ final class ContractIT {
             AuditCalls::make,
             InvitationCalls::make,
             ApiKeyCalls::make,
+            RelationCalls::make,
             HierarchyCalls::make,
             RoleCalls::make,
             TeamCalls::make);

@@ -61,6 +61,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                                         null)),
                         SwitchAttempts.ofMembers(),
                         AuditAttempts.ofThePlatform(),
+                        RelationAttempts.ofThePlatform(),
                         RoleAttempts.ofThePlatform(),
                         HierarchyAttempts.ofThePlatform(),
                         atEachRoot(Attempt::ofOrganizations),
@@ -69,6 +70,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         atEachRoot(RoleAttempts::of),
                         atEachRoot(InvitationAttempts::of),
                         atEachRoot(ApiKeyAttempts::of),
+                        atEachRoot(RelationAttempts::of),
                         atEachRoot(HierarchyAttempts::of),
                         atEachRoot(TeamAttempts::of))
                 .flatMap(Function.identity())
@@ -155,10 +157,15 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
 
     private static Map<String, Object> filled(Map<String, Object> body, Map<String, String> parameters) {
         return body.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry ->
-                                entry.getValue() instanceof String text ? filled(text, parameters) : entry.getValue()));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> filledValue(entry.getValue(), parameters)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object filledValue(Object value, Map<String, String> parameters) {
+        if (value instanceof Map<?, ?> inner) {
+            return filled((Map<String, Object>) inner, parameters);
+        }
+        return value instanceof String text ? filled(text, parameters) : value;
     }
 
     @Override

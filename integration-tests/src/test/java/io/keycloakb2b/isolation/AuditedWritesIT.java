@@ -141,7 +141,10 @@ final class AuditedWritesIT {
             "DELETE /me/join-requests/{joinRequest}");
 
     /** Answers that are asked for in a body, and write nothing. */
-    private static final Set<String> QUESTIONS = Set.of("POST " + SwitchAttempts.SWITCH);
+    private static final Set<String> QUESTIONS = Stream.concat(
+                    Stream.of(SwitchAttempts.SWITCH), RelationAttempts.QUESTIONS.stream())
+            .map(path -> "POST " + path)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The same for applications, with a form. */
     private static final Set<String> QUESTIONS_OF_APPLICATIONS = Set.of("POST " + ApiKeyAttempts.INTROSPECT);

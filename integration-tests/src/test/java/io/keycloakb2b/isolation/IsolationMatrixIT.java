@@ -331,9 +331,14 @@ final class IsolationMatrixIT {
 
         eachAttempt(Root.PLATFORM, support, (attempt, answer, softly) -> softly.assertThat(answer.status())
                 .as("%s", attempt)
-                .isEqualTo(attempt.endpoint().reads() ? assignable(attempt) : 403));
+                .isEqualTo(readsOrAsks(attempt) ? assignable(attempt) : 403));
 
         assertThat(world.state()).isEqualTo(before);
+    }
+
+    private static boolean readsOrAsks(Attempt attempt) {
+        return attempt.endpoint().reads()
+                || RelationAttempts.QUESTIONS.contains(attempt.endpoint().path());
     }
 
     /** Below and with the subtree it has no say; and what it might hand out is nothing to an auditor. */

@@ -32,7 +32,6 @@ record Company(Scene scene, String alias, String head, String organization, Stri
         var company =
                 new Company(scene, alias, head, organization, scene.realm().addsUser(email, PASSWORD), email);
         company.takesIn();
-        // An application's own account is nobody whom the organization API knows.
         try (var added = company.natives().members().addMember(scene.serviceAccount())) {
             assertThat(added.getStatus())
                     .as("%s", added.readEntity(String.class))

@@ -16,6 +16,7 @@ import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,59 @@ final class PortalChangesIT {
                 .isEqualTo("auditor");
         portal.opens(page("members/" + owner));
         assertThat(portal.page().getByText("Nobody changes their own roles.")).isVisible();
+    }
+
+    @Test
+    void teamIsMadeAndFilled() {
+        var email = fresh();
+        member(email);
+        portal.opens(page("teams")).isAt("Teams");
+        portal.button("New team").click();
+        portal.page().getByLabel("Name").fill("Night desk");
+        portal.button("Make the team").click();
+        portal.isAt("Night desk");
+
+        portal.page().getByPlaceholder("Add a member to the team").fill(email);
+        portal.button("Add Test Person").click();
+
+        assertThat(portal.row(email)).isVisible();
+        portal.looks("team");
+    }
+
+    @Test
+    void keyIsShownOnce() {
+        portal.opens(page("api-keys")).isAt("API keys");
+        portal.button("New API key").click();
+        portal.looks("new-key");
+        portal.page().getByLabel("Name").fill("Nightly export");
+        portal.button("Make the key").click();
+
+        assertThat(portal.alert("It is not shown again.").locator("input")).hasValue(Pattern.compile("b2bk_.{20,}"));
+        portal.looks("key-shown-once");
+        portal.page().reload();
+        portal.isAt("API keys");
+        assertThat(portal.row("Nightly export")).containsText("Active");
+        assertThat(portal.page().locator("input")).hasCount(0);
+    }
+
+    @Test
+    void settingIsChangedAndInheritedAgain() {
+        portal.opens(page("settings")).isAt("Sign-in and settings");
+        portal.button("Change Second factor").click();
+        portal.page().locator("#setting-value").click();
+        portal.page().getByText("Optional").click();
+        portal.button("Save").click();
+        assertThat(portal.alert("Saved.")).isVisible();
+        assertThat(settings().at("/mfa/value").asText()).isEqualTo("optional");
+
+        portal.button("Change Second factor").click();
+        portal.button("Inherit again").click();
+        assertThat(portal.dialog()).hasCount(0);
+        assertThat(settings().at("/mfa/source").asText()).isEqualTo("realm");
+    }
+
+    private JsonNode settings() {
+        return platform.api().get("/organizations/" + acme + "/settings").orFail();
     }
 
     private static Locator.GetByRoleOptions named(String name) {

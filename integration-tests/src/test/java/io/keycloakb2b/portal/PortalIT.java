@@ -70,10 +70,45 @@ final class PortalIT {
         gloria.page().setViewportSize(1280, 800);
         gloria.turnsTo("Invitations").isAt("Invitations").looks("invitations-dark");
         gloria.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        gloria.turnsTo("Teams").isAt("Teams").looks("teams");
+        gloria.turnsTo("Applications").isAt("Applications").looks("applications");
+        assertThat(gloria.row("Booking")).containsText("booking-agent");
+        gloria.turnsTo("Domains").isAt("Domains").looks("domains");
+        assertThat(gloria.row("globe-travel.example")).containsText("Owned");
+        gloria.turnsTo("Sign-in and settings").isAt("Sign-in and settings").looks("settings");
+        gloria.button("Change Second factor").click();
+        assertThat(gloria.dialog()).containsText("Organizations below may only be stricter");
+        gloria.looks("setting");
+        gloria.button("Cancel").click();
+        gloria.turnsTo("Sessions").isAt("Sessions").looks("sessions");
+        gloria.turnsTo("API keys").isAt("API keys").looks("api-keys");
+        gloria.turnsTo("Audit log").isAt("Audit log").looks("audit-log");
+        gloria.button("Details of domain.put").first().click();
+        assertThat(gloria.page().locator("ins").first()).isVisible();
+        gloria.looks("audit-log-details");
+        gloria.turnsTo("Invitations").isAt("Invitations");
         gloria.button("Invite people").first().click();
         gloria.isAt("Invite people").looks("invite");
         gloria.page().setViewportSize(360, 740);
-        gloria.looks("invite-phone");
+        gloria.page().reload();
+        gloria.isAt("Invite people").looks("invite-phone");
+    }
+
+    @Test
+    void ownerGoesDownTheTree_withTheRightsThatReachThere(RunningKeycloak server, TestBrowser browser) {
+        var gloria = signIn(server, browser, "gloria");
+        gloria.opens("organizations").isAt("Globe Travel").turnsTo("Organizations below");
+        gloria.isAt("Organizations below").looks("organizations");
+
+        gloria.button("Organizations below Globe Travel North").click();
+        assertThat(gloria.text("No organizations below.")).isVisible();
+        gloria.text("Globe Travel North").click();
+
+        gloria.isAt("Globe Travel North").looks("from-above");
+        assertThat(gloria.navigation()).containsText("Globe Travel North");
+        gloria.turnsTo("Members").isAt("Members");
+        assertThat(gloria.row("Grace Lopez")).isVisible();
+        assertThat(gloria.button("Invite people")).isVisible();
     }
 
     @Test
@@ -86,6 +121,11 @@ final class PortalIT {
         assertThat(dan.button("Invite people")).hasCount(0);
         assertThat(dan.page().locator("input[type=checkbox]")).hasCount(0);
         dan.looks("auditor-members");
+        dan.turnsTo("Sign-in and settings").isAt("Sign-in and settings");
+        assertThat(dan.page().getByLabel("Change Second factor")).hasCount(0);
+        dan.turnsTo("API keys").isAt("API keys");
+        assertThat(dan.button("New API key")).hasCount(0);
+        dan.turnsTo("Members").isAt("Members");
         dan.page().navigate(dan.page().url().replace("/members", "/invitations/new"));
         assertThat(dan.page().getByText("Nothing here")).isVisible();
     }

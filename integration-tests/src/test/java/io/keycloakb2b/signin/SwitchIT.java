@@ -296,7 +296,6 @@ final class SwitchIT {
         var id = realm.admin().clients().findByClientId("robot").get(0).getId();
         var robotsAccount =
                 realm.admin().clients().get(id).getServiceAccountUser().getId();
-        // The API here takes no service account in; Keycloak's own does.
         realm.admin()
                 .organizations()
                 .get(yard)

@@ -1,5 +1,6 @@
 package io.keycloakb2b.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.command.ApplicationDefinition;
 import io.keycloakb2b.command.MarkApplication;
@@ -13,6 +14,7 @@ import io.keycloakb2b.organization.ApplicationSharing.SelfSubscription;
 import io.keycloakb2b.organization.ApplicationSharing.Sharing;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.Relation;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.rest.openapi.About;
 import io.keycloakb2b.rest.openapi.Operation;
@@ -121,6 +123,7 @@ public final class ApplicationsResource {
                 Fields.word(rules.roleSource()),
                 rules.roleRequired(),
                 rules.allOrganizations(),
+                rules.relationRequired().map(Relation::text),
                 sharing.sharing().word(),
                 sharing.selfSubscription().word(),
                 settings(client));
@@ -144,6 +147,9 @@ public final class ApplicationsResource {
             Optional<Boolean> roleRequired,
             @About("Whether organization:* asks for all of a person's organizations at once")
                     Optional<Boolean> allOrganizations,
+            @About(
+                            "What a member has to be to the organization: the name of an organization role, or app:{application}:{role}")
+                    Optional<String> relationRequired,
             @About(words = Sharing.class) Optional<String> sharing,
             @About(words = SelfSubscription.class) Optional<String> selfSubscription,
             Optional<Map<String, @Nullable String>> settings) {
@@ -160,6 +166,7 @@ public final class ApplicationsResource {
                             .orElse(RoleSource.ORGANIZATIONS_AND_KEYCLOAK),
                     roleRequired.orElse(false),
                     allOrganizations.orElse(false),
+                    relationRequired.map(relation -> Relation.OfUser.parse("relationRequired", relation)),
                     new ApplicationSharing(
                             sharing.map(word -> Fields.word("sharing", word, Sharing.class))
                                     .orElse(Sharing.ALL),
@@ -181,6 +188,7 @@ public final class ApplicationsResource {
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record View(
             String id,
             String clientId,
@@ -190,6 +198,7 @@ public final class ApplicationsResource {
             @About(words = RoleSource.class) String roleSource,
             boolean roleRequired,
             boolean allOrganizations,
+            Optional<String> relationRequired,
             @About(words = Sharing.class) String sharing,
             @About(words = SelfSubscription.class) String selfSubscription,
             Map<String, String> settings) {}

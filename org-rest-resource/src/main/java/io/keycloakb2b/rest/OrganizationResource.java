@@ -170,6 +170,11 @@ public final class OrganizationResource {
         });
     }
 
+    @Path("relations/export")
+    public RelationExportResource relationExport() {
+        return new RelationExportResource(desk, opened -> RelationExport.of(opened, id));
+    }
+
     @Path("subtree")
     public SubtreeResource subtree() {
         return new SubtreeResource(desk, id);

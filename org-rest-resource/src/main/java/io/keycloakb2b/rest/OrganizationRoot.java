@@ -26,6 +26,16 @@ public final class OrganizationRoot {
         return new ApiKeyIntrospectionResource(desk);
     }
 
+    @Path("relations/check")
+    public RelationCheckResource relationCheck() {
+        return new RelationCheckResource(RelationQuestions.atTheOrganizationRoot(desk));
+    }
+
+    @Path("access/v1")
+    public EvaluationResource evaluation() {
+        return new EvaluationResource(desk, RelationQuestions.atTheOrganizationRoot(desk));
+    }
+
     @Path("openapi.json")
     public OpenApiResource openApi() {
         return new OpenApiResource(desk);

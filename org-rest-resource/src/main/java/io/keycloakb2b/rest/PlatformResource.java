@@ -81,6 +81,21 @@ public final class PlatformResource {
         return new SeatReportResource(desk);
     }
 
+    @Path("relations/check")
+    public RelationCheckResource relationCheck() {
+        return new RelationCheckResource(RelationQuestions.atThePlatformRoot(desk));
+    }
+
+    @Path("relations/export")
+    public RelationExportResource relationExport() {
+        return new RelationExportResource(desk, RelationExport::ofTheRealm);
+    }
+
+    @Path("access/v1")
+    public EvaluationResource evaluation() {
+        return new EvaluationResource(desk, RelationQuestions.atThePlatformRoot(desk));
+    }
+
     /** A body without fields. */
     record Nothing() {}
 }

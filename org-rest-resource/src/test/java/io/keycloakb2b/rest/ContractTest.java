@@ -36,6 +36,9 @@ final class ContractTest {
             // only answer
             "POST /me/organizations/{organization}/switch",
             "POST /api-keys/introspect",
+            "POST /relations/check",
+            "POST /access/v1/evaluation",
+            "POST /access/v1/evaluations",
             // leave it where it is
             "POST /organizations/{organization}/move",
             "POST /organizations/{organization}/restore",

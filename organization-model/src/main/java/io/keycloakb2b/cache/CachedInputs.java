@@ -19,6 +19,7 @@ import io.keycloakb2b.organization.Principal;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionCacheProvider;
@@ -212,6 +213,11 @@ public final class CachedInputs implements StoredInputs {
     @Override
     public List<RoleAssignment> assignments(RealmId realm, UserId user) {
         return source.assignments(realm, user);
+    }
+
+    @Override
+    public Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user) {
+        return source.teams(realm, organization, user);
     }
 
     @Override

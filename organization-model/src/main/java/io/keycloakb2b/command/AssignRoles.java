@@ -177,8 +177,18 @@ public final class AssignRoles {
         if (holder instanceof Principal.Team team) {
             requireFits(new ManageTeam(context).find(scope, team.team()), change.role());
         }
+        if (change.role().equals(OWNER) && holder instanceof Principal.Member member) {
+            requirePerson(member.user());
+        }
         if (change.role().equals(OWNER) && change.expiresAt().isPresent()) {
             requireAnotherOwner(scope, holder);
+        }
+    }
+
+    /** Somebody has to answer for the organization. */
+    private void requirePerson(UserId user) {
+        if (context.account(user.value()).getServiceAccountClientLink() != null) {
+            throw OrganizationError.INVALID_VALUE.on("organizationRole", "a service account owns no organization");
         }
     }
 

@@ -28,10 +28,15 @@ public final class Candidates {
 
     /** @throws io.keycloakb2b.organization.OrganizationException {@code FORBIDDEN}, whether or not the user exists */
     void require(UserId user) {
-        if (!(caller instanceof Caller.PlatformAdministrator) && !known(user)) {
+        if (!everybody() && !known(user)) {
             throw OrganizationError.FORBIDDEN.on(
                     "user", "only people of organizations whose members you manage can be added without an invitation");
         }
+    }
+
+    /** Whether nobody has to be known already; service accounts are then among them. */
+    boolean everybody() {
+        return caller instanceof Caller.PlatformAdministrator;
     }
 
     private boolean known(UserId user) {

@@ -69,13 +69,18 @@ public final class CommandContext {
         return orNotFound(natives().getById(scope.organization().value()), "organization");
     }
 
-    /** A user of the realm by id. */
+    /** A person of the realm by id. */
     UserModel user(String id) {
-        UserModel user = session.users().getUserById(realm(), id);
-        if (user == null || user.getServiceAccountClientLink() != null) {
+        UserModel user = account(id);
+        if (user.getServiceAccountClientLink() != null) {
             throw OrganizationError.NOT_FOUND.on("user", "no such user");
         }
         return user;
+    }
+
+    /** A user of the realm by id, who may be the service account of a client. */
+    UserModel account(String id) {
+        return orNotFound(session.users().getUserById(realm(), id), "user");
     }
 
     /** A client of the realm by its internal id. */

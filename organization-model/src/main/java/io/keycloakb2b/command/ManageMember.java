@@ -45,12 +45,16 @@ public final class ManageMember {
             throw OrganizationError.ALREADY_EXISTS.on("user", "is a member already");
         }
         candidates.require(id);
-        return join(scope, id, type, home);
+        return join(scope, candidates.everybody() ? context.account(id.value()) : context.user(id.value()), type, home);
     }
 
     /** Joins whoever it is, for a command that has asked whether it may. */
     Membership join(OrganizationScope scope, UserId id, MemberType type, Optional<OrganizationId> home) {
-        UserModel user = context.user(id.value());
+        return join(scope, context.user(id.value()), type, home);
+    }
+
+    private Membership join(OrganizationScope scope, UserModel user, MemberType type, Optional<OrganizationId> home) {
+        UserId id = new UserId(user.getId());
         new Seats(context).requireFree(scope);
         context.natives().addMember(context.nativeOrganization(scope), user);
         Membership membership =
@@ -113,7 +117,7 @@ public final class ManageMember {
     /** @throws io.keycloakb2b.organization.OrganizationException {@code NOT_FOUND}, for foreign and absent alike */
     public Member read(OrganizationScope scope, UserId id) {
         Membership membership = find(scope, id);
-        UserModel user = context.user(id.value());
+        UserModel user = context.account(id.value());
         return new Member(
                 membership,
                 new Account(
@@ -156,7 +160,7 @@ public final class ManageMember {
         UserId user = before.user();
         new Ownership(context).requireAnotherOwner(scope, user);
         context.audit(scope, action, "user:" + user, before, null);
-        new NativeMembers(context).remove(context.nativeOrganization(scope), context.user(user.value()));
+        new NativeMembers(context).remove(context.nativeOrganization(scope), context.account(user.value()));
         context.stores().members().remove(scope, user);
     }
 

@@ -3,12 +3,14 @@ package io.keycloakb2b.command;
 import io.keycloakb2b.access.RealmScope;
 import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.OrganizationError;
+import io.keycloakb2b.organization.Relation;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,10 @@ public final class MarkApplication {
         client.setAttribute(ApplicationAttributes.ROLE_SOURCE, word(definition.roleSource()));
         client.setAttribute(ApplicationAttributes.ROLE_REQUIRED, String.valueOf(definition.roleRequired()));
         client.setAttribute(ApplicationAttributes.ALL_ORGANIZATIONS, String.valueOf(definition.allOrganizations()));
+        set(
+                client,
+                ApplicationAttributes.RELATION_REQUIRED,
+                definition.relationRequired().map(Relation::text));
         client.setAttribute(
                 ApplicationAttributes.SHARING, definition.sharing().sharing().word());
         client.setAttribute(
@@ -80,6 +86,7 @@ public final class MarkApplication {
                         ApplicationAttributes.ROLE_SOURCE,
                         ApplicationAttributes.ROLE_REQUIRED,
                         ApplicationAttributes.ALL_ORGANIZATIONS,
+                        ApplicationAttributes.RELATION_REQUIRED,
                         ApplicationAttributes.SHARING,
                         ApplicationAttributes.SELF_SUBSCRIPTION)
                 .forEach(client::removeAttribute);
@@ -109,12 +116,14 @@ public final class MarkApplication {
     }
 
     private static void set(ClientModel client, SettingName name, @Nullable String value) {
-        String attribute = ApplicationAttributes.SETTING_PREFIX + name.word();
-        if (value == null) {
-            client.removeAttribute(attribute);
-        } else {
-            client.setAttribute(attribute, new Setting(name, value, true).value());
-        }
+        set(
+                client,
+                ApplicationAttributes.SETTING_PREFIX + name.word(),
+                Optional.ofNullable(value).map(given -> new Setting(name, given, true).value()));
+    }
+
+    private static void set(ClientModel client, String attribute, Optional<String> value) {
+        value.ifPresentOrElse(given -> client.setAttribute(attribute, given), () -> client.removeAttribute(attribute));
     }
 
     private void give(ClientModel client, String scopeName, boolean always) {

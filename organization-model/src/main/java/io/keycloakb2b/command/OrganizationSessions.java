@@ -83,7 +83,7 @@ public final class OrganizationSessions {
     }
 
     private Stream<SignedIn> of(OrganizationScope scope, UserId id, Optional<Instant> notBefore) {
-        UserModel user = context.user(id.value());
+        UserModel user = context.account(id.value());
         UserSessionProvider sessions = context.session().sessions();
         List<Instant> ended = Stream.of(
                         notBefore, context.inputs().sessionsNotBefore(scope.realm(), scope.organization()))

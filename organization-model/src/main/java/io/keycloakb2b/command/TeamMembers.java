@@ -43,7 +43,7 @@ public final class TeamMembers {
                 throw OrganizationError.ALREADY_EXISTS.on("user", "is in the team already");
             }
         } else {
-            context.user(user.value()).joinGroup(teams.group(scope, id));
+            context.account(user.value()).joinGroup(teams.group(scope, id));
         }
         rolesChanged(scope, user, roles);
         context.audit(scope, "team.member.add", "team:" + id, null, user);
@@ -62,7 +62,7 @@ public final class TeamMembers {
         }
         requireHoldsAll(granter, roles);
         forgetProviders(scope, id, user);
-        context.user(user.value()).leaveGroup(teams.group(scope, id));
+        context.account(user.value()).leaveGroup(teams.group(scope, id));
         rolesChanged(scope, user, roles);
         context.audit(scope, "team.member.remove", "team:" + id, user, null);
     }

@@ -6,6 +6,7 @@ import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationSharing;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
@@ -21,6 +22,7 @@ import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingLevel;
 import io.keycloakb2b.organization.SettingName;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionCacheProvider;
@@ -159,6 +161,22 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
                 .flatMap(RoleModel::getCompositesStream)
                 .map(part -> new RoleId(part.getId()))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<AssignedRole.AppRole> appRole(RealmId realm, String application, String role) {
+        return usingRealm(realm)
+                .flatMap(model -> AdminPermissionsSchema.runWithoutAuthorization(session, () -> Optional.ofNullable(
+                                session.clients().getClientByClientId(model, application))
+                        .filter(client -> StoredApplication.rules(client).application())
+                        .flatMap(client -> Optional.ofNullable(client.getRole(role)))
+                        .map(found -> new AssignedRole.AppRole(
+                                new ClientId(found.getContainerId()), new RoleId(found.getId())))));
+    }
+
+    @Override
+    public Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user) {
+        return enabled(realm) ? records.teams(realm, organization, user) : Set.of();
     }
 
     @Override

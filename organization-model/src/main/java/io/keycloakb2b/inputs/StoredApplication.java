@@ -36,7 +36,8 @@ final class StoredApplication {
                 stored.word(ApplicationAttributes.ROLE_SOURCE, RoleSource.ORGANIZATIONS_AND_KEYCLOAK),
                 stored.flag(ApplicationAttributes.ROLE_REQUIRED),
                 loginRules(stored),
-                stored.flag(ApplicationAttributes.ALL_ORGANIZATIONS));
+                stored.flag(ApplicationAttributes.ALL_ORGANIZATIONS),
+                stored.relation(ApplicationAttributes.RELATION_REQUIRED));
     }
 
     static ApplicationSharing sharing(ClientModel client) {

@@ -2,6 +2,7 @@ package io.keycloakb2b.inputs;
 
 import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.OrganizationException;
+import io.keycloakb2b.organization.Relation;
 import io.keycloakb2b.organization.Setting;
 import io.keycloakb2b.organization.SettingName;
 import java.util.ArrayList;
@@ -56,6 +57,18 @@ record StoredValues(String holder, Function<String, @Nullable String> attributes
         List<Setting> settings = new ArrayList<>();
         names.forEach(name -> setting(name).ifPresent(settings::add));
         return settings;
+    }
+
+    Optional<Relation.OfUser> relation(String attribute) {
+        String value = attributes.apply(attribute);
+        if (value == null || value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Relation.OfUser.parse(attribute, value));
+        } catch (OrganizationException invalid) {
+            throw unreadable(attribute, invalid.rule(), invalid);
+        }
     }
 
     private Optional<Setting> setting(SettingName name) {

@@ -17,6 +17,7 @@ import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.StoredInputs;
@@ -155,6 +156,13 @@ public final class DecisionRecords implements StoredInputs {
     @Override
     public List<RoleAssignment> assignments(RealmId realm, UserId user) {
         return assignments.list(held(user), Map.of("realm", realm.value(), "user", user.value()));
+    }
+
+    @Override
+    public Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user) {
+        return new TeamsOfMembers(rows)
+                .of(realm, organization, NativeMembership.of(user), List.of(user.value()))
+                .getOrDefault(user.value(), Set.of());
     }
 
     private static String held(UserId user) {

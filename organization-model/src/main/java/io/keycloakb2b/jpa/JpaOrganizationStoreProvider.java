@@ -17,6 +17,7 @@ import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationRoleStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
 import io.keycloakb2b.spi.ProviderTeamStore;
+import io.keycloakb2b.spi.RelationStore;
 import io.keycloakb2b.spi.RemovalStore;
 import io.keycloakb2b.spi.RequestStore;
 import io.keycloakb2b.spi.RoleTemplateStore;
@@ -106,6 +107,11 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public InvitationStore invitations() {
         return new JpaInvitationStore(rows, clock);
+    }
+
+    @Override
+    public RelationStore relations() {
+        return new JpaRelationStore(rows);
     }
 
     @Override

@@ -31,7 +31,11 @@ public final class EffectiveRolesReader {
     }
 
     public EffectiveRoles read(OrganizationPath path, Membership membership) {
-        List<RoleAssignment> assignments = inputs.assignments(realm, path.id(), membership.user());
+        return read(path, membership, inputs.assignments(realm, path.id(), membership.user()));
+    }
+
+    /** The same where it is known what was assigned to the member and the member's teams. */
+    public EffectiveRoles read(OrganizationPath path, Membership membership, List<RoleAssignment> assignments) {
         Map<ClientId, ApplicationCeiling> ceilings = new HashMap<>();
         for (RoleAssignment assignment : assignments) {
             for (AssignedRole.AppRole appRole : assignment.appRoles()) {
@@ -56,7 +60,11 @@ public final class EffectiveRolesReader {
                 Instant.ofEpochMilli(Time.currentTimeMillis()));
     }
 
+    /** What was granted of an application counts for nothing while it is none. */
     private ApplicationCeiling ceiling(OrganizationPath path, ClientId client) {
+        if (!inputs.application(realm, client).application()) {
+            return ApplicationCeiling.closed();
+        }
         CompositeRoles composites = inputs.composites(realm, client);
         return new ApplicationCeiling(
                 RoleCeiling.of(inputs.applicationLevels(realm, path, client), composites), composites);

@@ -18,12 +18,16 @@ import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.PresentedInvitation;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RegistrationMode;
+import io.keycloakb2b.organization.Relation;
 import io.keycloakb2b.organization.RoleCeiling;
+import io.keycloakb2b.organization.RoleId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
@@ -85,6 +89,42 @@ public final class JoiningInputs {
                                 && ceiling.allowed().contains(appRole.role()));
     }
 
+    /** Whether whoever joins, by an invitation or otherwise, stands in the relation that the application requires. */
+    boolean holdsRequired(Optional<Invitation> invitation, ApplicationRules application, OrganizationPath path) {
+        return application
+                .relationRequired()
+                .map(relation -> (relation instanceof Relation.OrganizationRole role && role.membership())
+                        || invitation
+                                .filter(found -> promises(found, relation, path))
+                                .isPresent())
+                .orElse(true);
+    }
+
+    private boolean promises(Invitation invitation, Relation.OfUser relation, OrganizationPath path) {
+        if (relation instanceof Relation.OrganizationRole role) {
+            return invitation.terms().roles().stream()
+                    .anyMatch(promised ->
+                            promised instanceof AssignedRole.OrganizationRole given && role.of(given.role()));
+        }
+        return relation instanceof Relation.AppRole role
+                && inputs.appRole(realm, role.application(), role.role())
+                        .filter(wanted -> promises(invitation, wanted, path))
+                        .isPresent();
+    }
+
+    private boolean promises(Invitation invitation, AssignedRole.AppRole wanted, OrganizationPath path) {
+        CompositeRoles composites = inputs.composites(realm, wanted.client());
+        RoleCeiling ceiling = RoleCeiling.of(inputs.applicationLevels(realm, path, wanted.client()), composites);
+        Set<RoleId> promised = invitation.terms().roles().stream()
+                .flatMap(JoiningInputs::appRoles)
+                .filter(appRole -> appRole.client().equals(wanted.client()))
+                .map(AssignedRole.AppRole::role)
+                .collect(Collectors.toSet());
+        return ceiling.active()
+                && ceiling.allowed().contains(wanted.role())
+                && composites.expand(promised).contains(wanted.role());
+    }
+
     private static Stream<AssignedRole.AppRole> appRoles(AssignedRole role) {
         return role instanceof AssignedRole.AppRole appRole
                 ? Stream.of(appRole)
@@ -109,6 +149,9 @@ public final class JoiningInputs {
         }
         if (!inputs.seatFree(realm, path.get())) {
             return Optional.of(DenialReason.SEAT_LIMIT);
+        }
+        if (!holdsRequired(Optional.of(invitation), application, path.get())) {
+            return Optional.of(DenialReason.NO_RELATION);
         }
         return application.roleRequired() && !promises(invitation, application, path.get())
                 ? Optional.of(DenialReason.NO_ROLE)

@@ -152,7 +152,8 @@ public final class LoginInputs {
                 .flatMap(membership -> Optional.ofNullable(paths.get(membership.organization())).stream()
                         .filter(OrganizationPath::usable)
                         .filter(path -> !application.application() || active(levels.getOrDefault(path.id(), List.of())))
-                        .filter(path -> !application.roleRequired() || anyRole(application, path, membership)))
+                        .filter(path -> !application.roleRequired() || anyRole(application, path, membership))
+                        .filter(path -> holdsRequired(application, path, membership)))
                 .map(OrganizationPath::organization)
                 .toList();
     }
@@ -391,12 +392,27 @@ public final class LoginInputs {
                                 .filter(found -> joinings()
                                         .promises(found, rules, target.get().path()))
                                 .isPresent());
+        boolean requiredRelation = target.isEmpty()
+                || membership
+                        .filter(member -> holdsRequired(rules, target.get().path(), member))
+                        .isPresent()
+                || joinings()
+                        .holdsRequired(
+                                invitation(situation), rules, target.get().path());
         return new Person(
                 user.isEnabled(),
                 membership,
                 anyRole,
                 SecondFactorCredential.enrolled(user),
-                new BreakGlass(inputs, realm).chosen(new UserId(user.getId()), target, domainPolicy));
+                new BreakGlass(inputs, realm).chosen(new UserId(user.getId()), target, domainPolicy),
+                requiredRelation);
+    }
+
+    private boolean holdsRequired(ApplicationRules application, OrganizationPath path, Membership membership) {
+        return application
+                .relationRequired()
+                .map(relation -> new RelationReader(inputs, realm).holds(path, relation, membership))
+                .orElse(true);
     }
 
     private Optional<Invitation> invitation(LoginSituation situation) {

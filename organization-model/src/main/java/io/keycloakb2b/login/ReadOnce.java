@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationSharing;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
@@ -17,6 +18,7 @@ import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -88,6 +91,16 @@ final class ReadOnce implements DecisionInputsProvider {
     @Override
     public CompositeRoles composites(RealmId realm, ClientId client) {
         return once(List.of("composites", realm, client), () -> source.composites(realm, client));
+    }
+
+    @Override
+    public Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user) {
+        return once(List.of("teams", realm, organization, user), () -> source.teams(realm, organization, user));
+    }
+
+    @Override
+    public Optional<AssignedRole.AppRole> appRole(RealmId realm, String application, String role) {
+        return source.appRole(realm, application, role);
     }
 
     @Override

@@ -27,6 +27,9 @@ public final class ApplicationAttributes {
     /** On a client: {@code true} where tokens need an app role; {@code false} is the default. */
     public static final String ROLE_REQUIRED = "b2b.role-required";
 
+    /** On a client: the relation to the organization that tokens need, as {@link Relation#text} writes it. */
+    public static final String RELATION_REQUIRED = "b2b.relation-required";
+
     /** On a client: {@code true} where {@code organization:*} means all organizations; {@code false} is the default. */
     public static final String ALL_ORGANIZATIONS = "b2b.all-organizations";
 

@@ -1,11 +1,14 @@
 package io.keycloakb2b.organization;
 
+import java.util.Optional;
+
 /**
  * What an application says about organizations. Kept on the client.
  *
  * @param application false for a client that is not marked as usable by organizations: native behaviour
  * @param allOrganizations whether {@code organization:*} asks for all of a person's organizations at once, as it does
  *     natively, and not for one of them
+ * @param relationRequired what a member has to be to the organization for a token
  */
 public record ApplicationRules(
         ClientId client,
@@ -15,9 +18,10 @@ public record ApplicationRules(
         RoleSource roleSource,
         boolean roleRequired,
         LoginRules loginRules,
-        boolean allOrganizations) {
+        boolean allOrganizations,
+        Optional<Relation.OfUser> relationRequired) {
 
-    /** An application that enters one organization at a time. */
+    /** An application that enters one organization at a time, whatever its member is there. */
     public ApplicationRules(
             ClientId client,
             boolean application,
@@ -26,7 +30,7 @@ public record ApplicationRules(
             RoleSource roleSource,
             boolean roleRequired,
             LoginRules loginRules) {
-        this(client, application, usage, prompt, roleSource, roleRequired, loginRules, false);
+        this(client, application, usage, prompt, roleSource, roleRequired, loginRules, false, Optional.empty());
     }
 
     /** Whether logins for an organization are possible or needed. */
@@ -71,7 +75,8 @@ public record ApplicationRules(
                 roleSource,
                 roleRequired,
                 loginRules.strictest(outer),
-                allOrganizations);
+                allOrganizations,
+                relationRequired);
     }
 
     /** Whether {@code organization:*} asks for one organization, as plain {@code organization} does. */

@@ -48,6 +48,8 @@ public enum DenialReason {
     SESSION_ENDED,
     /** The application asks for a role and the member has none. */
     NO_ROLE,
+    /** The application asks for a relation to the organization that the member does not stand in. */
+    NO_RELATION,
     /** Every seat of the organization is taken. */
     SEAT_LIMIT;
 

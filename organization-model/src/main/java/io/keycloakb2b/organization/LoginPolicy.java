@@ -372,6 +372,11 @@ public final class LoginPolicy {
 
     /** Stage 7: what the token needs. */
     private static Optional<LoginDecision> token(LoginRequest request) {
+        boolean relationMissing = request.target().isPresent()
+                && !request.person().map(Person::requiredRelation).orElse(false);
+        if (relationMissing) {
+            return deny(DenialReason.NO_RELATION);
+        }
         boolean roleMissing = request.application().roleRequired()
                 && request.target().isPresent()
                 && !request.person().map(Person::anyEffectiveRole).orElse(false);

@@ -11,13 +11,26 @@ import java.util.Set;
  * @param secondFactors those that the person has set up
  * @param breakGlass whether the person may use a local factor where every organization that requires single sign-on
  *     has no usable provider
+ * @param requiredRelation whether the person stands in the relation to the target organization that the application
+ *     requires; true where it requires none
  */
 public record Person(
         boolean enabled,
         Optional<Membership> membership,
         boolean anyEffectiveRole,
         Set<SecondFactor> secondFactors,
-        boolean breakGlass) {
+        boolean breakGlass,
+        boolean requiredRelation) {
+
+    /** Somebody of whom no relation is required, or who stands in it. */
+    public Person(
+            boolean enabled,
+            Optional<Membership> membership,
+            boolean anyEffectiveRole,
+            Set<SecondFactor> secondFactors,
+            boolean breakGlass) {
+        this(enabled, membership, anyEffectiveRole, secondFactors, breakGlass, true);
+    }
 
     public Person {
         secondFactors = Set.copyOf(secondFactors);

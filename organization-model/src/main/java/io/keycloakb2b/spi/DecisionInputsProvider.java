@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationSharing;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
@@ -17,6 +18,7 @@ import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.provider.Provider;
 
 /**
@@ -68,6 +71,16 @@ public interface DecisionInputsProvider extends AccessInputs, Provider {
     }
 
     CompositeRoles composites(RealmId realm, ClientId client);
+
+    /**
+     * The app role of a name.
+     *
+     * @param application the public id of the client; of what is no application there are none
+     */
+    Optional<AssignedRole.AppRole> appRole(RealmId realm, String application, String role);
+
+    /** The teams of an organization that the user is in directly. */
+    Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user);
 
     /** All organizations the user is a member of, in whatever state. */
     List<Membership> memberships(RealmId realm, UserId user);

@@ -37,6 +37,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     ApiKeyStore apiKeys();
 
+    RelationStore relations();
+
     AuditStore audit();
 
     AuditTrailStore auditTrail();

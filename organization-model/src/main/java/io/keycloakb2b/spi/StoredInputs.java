@@ -15,6 +15,7 @@ import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.RoleAssignment;
 import io.keycloakb2b.organization.SettingLevel;
+import io.keycloakb2b.organization.TeamId;
 import io.keycloakb2b.organization.UsableProvider;
 import io.keycloakb2b.organization.UserId;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What decisions need of the database, whether or not the realm uses the pack at this moment. Nothing of another realm
@@ -61,6 +63,9 @@ public interface StoredInputs {
     List<RoleAssignment> assignments(RealmId realm, OrganizationId organization, UserId user);
 
     List<RoleAssignment> assignments(RealmId realm, UserId user);
+
+    /** The teams of an organization that the user is in directly. The group that holds all members is none. */
+    Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user);
 
     /** The organizations of the path from the root. */
     List<SettingLevel> settings(RealmId realm, OrganizationPath path);

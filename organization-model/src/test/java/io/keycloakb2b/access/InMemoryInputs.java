@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationSharing;
+import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
@@ -121,6 +122,16 @@ final class InMemoryInputs implements DecisionInputsProvider {
         return assignments.getOrDefault(realm, List.of()).stream()
                 .filter(assignment -> holds(user, assignment.principal()))
                 .toList();
+    }
+
+    @Override
+    public Set<TeamId> teams(RealmId realm, OrganizationId organization, UserId user) {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<AssignedRole.AppRole> appRole(RealmId realm, String application, String role) {
+        return Optional.empty();
     }
 
     @Override

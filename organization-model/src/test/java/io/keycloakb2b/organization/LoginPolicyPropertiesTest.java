@@ -47,7 +47,8 @@ final class LoginPolicyPropertiesTest {
             DenialReason.ORG_REQUIRED,
             DenialReason.MFA_REQUIRED,
             DenialReason.SESSION_ENDED,
-            DenialReason.NO_ROLE);
+            DenialReason.NO_ROLE,
+            DenialReason.NO_RELATION);
 
     /** Refusals that speak of the way in which the person proved something. */
     private static final Set<DenialReason> ABOUT_FACTORS = EnumSet.of(
@@ -170,6 +171,7 @@ final class LoginPolicyPropertiesTest {
             assertThat(login.person().membership().map(Membership::status)).contains(MembershipStatus.ACTIVE);
             assertThat(login.person().anyEffectiveRole() || !login.application().roleRequired())
                     .isTrue();
+            assertThat(login.person().requiredRelation()).isTrue();
         }
     }
 

@@ -458,6 +458,10 @@ final class LoginPolicyTest {
                         stranger.invited().roleRequired(),
                         denied(DenialReason.NO_ROLE)),
                 row(
+                        "valid invitation, the application asks for a relation and it was not promised",
+                        stranger.invited().withoutTheRequiredRelation(),
+                        denied(DenialReason.NO_RELATION)),
+                row(
                         "valid invitation on a path that cannot ask",
                         stranger.invited().by(LoginPath.SILENT),
                         denied(DenialReason.INTERACTION_REQUIRED)),
@@ -968,6 +972,28 @@ final class LoginPolicyTest {
                         denied(DenialReason.NO_ROLE)),
                 row("no effective role otherwise", login().withoutRoles(), entered()),
                 row("a role, the application requires one", login().roleRequired(), entered()),
+                row(
+                        "a relation the application requires is unmet",
+                        login().withoutTheRequiredRelation(),
+                        denied(DenialReason.NO_RELATION)),
+                row(
+                        "neither the relation nor the role that the application requires",
+                        login().roleRequired().withoutRoles().withoutTheRequiredRelation(),
+                        denied(DenialReason.NO_RELATION)),
+                row(
+                        "consumer, the application requires a relation",
+                        login().withoutTheRequiredRelation().asConsumer(),
+                        enteredAsConsumer()),
+                row(
+                        "second factor first, where the relation is unmet",
+                        login().organizationRules(mfa(MfaPolicy.REQUIRED))
+                                .enrolled()
+                                .withoutTheRequiredRelation(),
+                        new LoginDecision.ProveSecondFactor(Set.of(SecondFactor.OTP))),
+                row(
+                        "refresh: the relation the application requires is lost",
+                        refresh.withoutTheRequiredRelation(),
+                        denied(DenialReason.NO_RELATION)),
                 row(
                         "consumer, the application requires a role",
                         login().roleRequired().asConsumer(),

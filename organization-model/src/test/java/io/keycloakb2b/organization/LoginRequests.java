@@ -131,6 +131,7 @@ final class LoginRequests {
                 new Strictness("user disabled", LoginScenario::disabledUser),
                 new Strictness("roles gone", LoginScenario::withoutRoles),
                 new Strictness("role required", LoginScenario::roleRequired),
+                new Strictness("required relation unmet", LoginScenario::withoutTheRequiredRelation),
                 new Strictness("organization required", login -> login.usage(OrganizationUsage.REQUIRE)),
                 new Strictness("sessions ended", login -> login.sessionsEnded(Samples.NOW.plus(Duration.ofDays(1)))),
                 new Strictness("second factors forgotten", LoginRequests::withoutSecondFactors));
@@ -156,6 +157,7 @@ final class LoginRequests {
         Arbitrary<UnaryOperator<LoginScenario>> wishes = rarely(Arbitraries.of(
                 LoginScenario::roleRequired,
                 login -> login.roleRequired().withoutRoles(),
+                LoginScenario::withoutTheRequiredRelation,
                 login -> login.usage(OrganizationUsage.REQUIRE),
                 login -> login.sessionsEnded(Samples.NOW.plusSeconds(1)),
                 LoginScenario::enrolled,

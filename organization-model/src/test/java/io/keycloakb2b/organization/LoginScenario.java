@@ -317,9 +317,24 @@ record LoginScenario(
         return of(in(person.membership(), false));
     }
 
+    LoginScenario withoutTheRequiredRelation() {
+        return of(new Person(
+                person.enabled(),
+                person.membership(),
+                person.anyEffectiveRole(),
+                person.secondFactors(),
+                person.breakGlass(),
+                false));
+    }
+
     LoginScenario disabledUser() {
         return of(new Person(
-                false, person.membership(), person.anyEffectiveRole(), person.secondFactors(), person.breakGlass()));
+                false,
+                person.membership(),
+                person.anyEffectiveRole(),
+                person.secondFactors(),
+                person.breakGlass(),
+                person.requiredRelation()));
     }
 
     LoginScenario member(MembershipStatus status) {
@@ -398,7 +413,8 @@ record LoginScenario(
                 person.membership(),
                 person.anyEffectiveRole(),
                 Set.of(factors),
-                person.breakGlass()));
+                person.breakGlass(),
+                person.requiredRelation()));
     }
 
     LoginScenario reminded(SecondFactorReminders reminders) {
@@ -423,7 +439,12 @@ record LoginScenario(
 
     LoginScenario breakGlass() {
         return of(new Person(
-                person.enabled(), person.membership(), person.anyEffectiveRole(), person.secondFactors(), true));
+                person.enabled(),
+                person.membership(),
+                person.anyEffectiveRole(),
+                person.secondFactors(),
+                true,
+                person.requiredRelation()));
     }
 
     LoginScenario atThePortal() {
@@ -443,7 +464,13 @@ record LoginScenario(
     }
 
     private Person in(Optional<Membership> membership, boolean anyRole) {
-        return new Person(person.enabled(), membership, anyRole, person.secondFactors(), person.breakGlass());
+        return new Person(
+                person.enabled(),
+                membership,
+                anyRole,
+                person.secondFactors(),
+                person.breakGlass(),
+                person.requiredRelation());
     }
 
     private LoginScenario joining(JoiningRules rules) {

@@ -171,7 +171,8 @@ final class OrganizationSelectionTest {
                 RoleSource.ORGANIZATIONS_AND_KEYCLOAK,
                 false,
                 LoginRules.unrestricted(),
-                true);
+                true,
+                Optional.empty());
     }
 
     private static List<Row> ordinaryClients() {

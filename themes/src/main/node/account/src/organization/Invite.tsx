@@ -22,9 +22,10 @@ import { Choice } from "../parts/Choice";
 import { PortalPage } from "../parts/PortalPage";
 import { told } from "../parts/refusals";
 import { useDraft } from "../parts/useDraft";
-import { refusalOf, useReading } from "../parts/useReading";
+import { refusalOf } from "../parts/useReading";
 import { type ChosenRole, RoleChoice } from "./RoleChoice";
 import { useOrganization } from "./context";
+import { useAssignable } from "./useAssignable";
 import { MEMBER_TYPES } from "./words";
 
 type MemberType = Schemas["MemberView"]["type"];
@@ -51,19 +52,7 @@ export const Invite = () => {
   const [refusal, setRefusal] = useState<Refusal>();
   /** The same request keeps its key until it is answered, so that none is sent twice. */
   const attempt = useRef({ request: "", key: "" });
-  const assignable = useReading(
-    async () =>
-      may("roles:assign")
-        ? (
-            await answered(
-              client.GET("/realms/{realm}/b2b/organizations/{organization}/roles/assignable", {
-                params: { path: { realm, organization: id } },
-              }),
-            )
-          ).items
-        : [],
-    [client, realm, id],
-  );
+  const assignable = useAssignable();
 
   const keyFor = (request: string) => {
     if (attempt.current.request !== request) {

@@ -25,7 +25,7 @@ import { Failed } from "../parts/Failed";
 import { PortalPage } from "../parts/PortalPage";
 import { told } from "../parts/refusals";
 import { refusalOf, useReading } from "../parts/useReading";
-import { MemberRoles } from "./MemberRoles";
+import { HeldRoles } from "./HeldRoles";
 import { useOrganization } from "./context";
 import { MEMBER_COLORS, MEMBER_STATUSES, MEMBER_TYPES, personName } from "./words";
 
@@ -194,7 +194,10 @@ export const MemberPage = () => {
           <Title headingLevel="h2" className="pf-v5-u-mt-xl pf-v5-u-mb-md">
             {t("b2bRoles")}
           </Title>
-          <MemberRoles user={user} isOwn={member.id === person} />
+          {member.id === person && may("roles:assign") && (
+            <Alert isInline isPlain variant="info" title={t("b2bOwnRoles")} className="pf-v5-u-mb-md" />
+          )}
+          <HeldRoles holder={{ user }} isFixed={member.id === person || !may("roles:assign")} />
         </>
       )}
       {conflict && (

@@ -9,12 +9,21 @@ import { visit } from "../visited";
 import { Failed } from "../parts/Failed";
 import { useReading } from "../parts/useReading";
 import { OrganizationContext } from "./context";
+import { ApiKeys } from "./ApiKeys";
+import { Applications } from "./Applications";
+import { AuditLog } from "./AuditLog";
+import { Domains } from "./Domains";
 import { Invitations } from "./Invitations";
 import { Invite } from "./Invite";
 import { MemberPage } from "./MemberPage";
 import { Members } from "./Members";
 import { Nothing } from "./Nothing";
 import { Overview } from "./Overview";
+import { Sessions } from "./Sessions";
+import { Settings } from "./Settings";
+import { SubOrganizations } from "./SubOrganizations";
+import { TeamPage } from "./TeamPage";
+import { Teams } from "./Teams";
 
 /** The pages of one organization. */
 const Organization = () => {
@@ -77,6 +86,15 @@ const Organization = () => {
         <Route path="members/:user" element={guarded("members:read", <MemberPage />)} />
         <Route path="invitations" element={guarded("invitations:read", <Invitations />)} />
         <Route path="invitations/new" element={guarded("invitations:manage", <Invite />)} />
+        <Route path="teams" element={guarded("teams:read", <Teams />)} />
+        <Route path="teams/:team" element={guarded("teams:read", <TeamPage />)} />
+        <Route path="applications" element={guarded("applications:read", <Applications />)} />
+        <Route path="organizations" element={guarded("children:read", <SubOrganizations />)} />
+        <Route path="domains" element={guarded("domains:read", <Domains />)} />
+        <Route path="settings" element={guarded("settings:read", <Settings />)} />
+        <Route path="sessions" element={guarded("sessions:read", <Sessions />)} />
+        <Route path="api-keys" element={guarded("keys:read", <ApiKeys />)} />
+        <Route path="audit-log" element={guarded("audit:read", <AuditLog />)} />
         <Route path="*" element={<Nothing />} />
       </Routes>
     </OrganizationContext.Provider>

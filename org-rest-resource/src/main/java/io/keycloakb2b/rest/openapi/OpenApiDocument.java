@@ -108,8 +108,11 @@ public final class OpenApiDocument {
         if (operation.root() == Root.PLATFORM) {
             return List.of(SecuritySchemes.PLATFORM);
         }
-        return operation.path().startsWith(PEOPLES)
-                ? List.of(SecuritySchemes.ORGANIZATION)
+        if (operation.path().startsWith(PEOPLES)) {
+            return List.of(SecuritySchemes.ORGANIZATION);
+        }
+        return description.applications()
+                ? List.of(SecuritySchemes.ORGANIZATION, SecuritySchemes.KEY, SecuritySchemes.APPLICATION)
                 : List.of(SecuritySchemes.ORGANIZATION, SecuritySchemes.KEY);
     }
 
@@ -117,7 +120,9 @@ public final class OpenApiDocument {
         if (operation.root() == Root.PLATFORM) {
             described.put(
                     "description",
-                    operation.verb().equals("GET") ? "Needs view-organizations." : "Needs manage-organizations.");
+                    operation.verb().equals("GET") || description.asks()
+                            ? "Needs view-organizations."
+                            : "Needs manage-organizations.");
         } else if (description.needs().length > 0) {
             List<String> needs =
                     Arrays.stream(description.needs()).map(Permission::word).toList();

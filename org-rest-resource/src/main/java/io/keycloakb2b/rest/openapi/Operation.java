@@ -45,6 +45,12 @@ public @interface Operation {
     /** Whether an application calls it, with its own credentials and a form for a body. */
     boolean application() default false;
 
+    /** Whether an application may call it as well, with its own credentials. */
+    boolean applications() default false;
+
+    /** Whether it only asks, whatever its verb. */
+    boolean asks() default false;
+
     /** How the answer is made of the record. */
     enum Shape {
         /** It is the record. */

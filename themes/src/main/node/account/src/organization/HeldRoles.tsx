@@ -22,9 +22,9 @@ import { refusalOf, useReading } from "../parts/useReading";
 import { type ChosenRole, RoleChoice } from "./RoleChoice";
 import { useOrganization } from "./context";
 import { keyOf, named, roleLabel } from "./roles";
+import { useAssignable } from "./useAssignable";
 
 type Assignment = Schemas["AssignmentView"];
-type Assignable = Schemas["AssignableRolesView"];
 
 const SOURCES: Record<Assignment["source"], string> = {
   direct: "b2bSourceDirect",
@@ -35,45 +35,58 @@ const SOURCES: Record<Assignment["source"], string> = {
   "access-request": "b2bSourceAccessRequest",
 };
 
-const isDirect = ({ source, team }: Assignment) => source === "direct" && !team;
-
-const chosenFrom = (held: Assignment[]): ChosenRole[] =>
+const chosenFrom = (held: Assignment[], isDirect: (one: Assignment) => boolean): ChosenRole[] =>
   held.filter(isDirect).map((one) => ({ ...named(one), scope: one.scope, expiresAt: one.expiresAt }));
 
 const sorted = (roles: ChosenRole[]) =>
   JSON.stringify(roles.map((role) => [keyOf(role), role.scope ?? "self"]).sort());
 
-type Props = { user: string; isOwn: boolean };
+type Props = {
+  holder: { user: string } | { team: string };
+  /** Whether the person may not give or take any. */
+  isFixed: boolean;
+};
 
-/** The roles of a member, where each comes from, and those that may be given and taken. */
-export const MemberRoles = ({ user, isOwn }: Props) => {
+/** The roles of a member or a team, where each comes from, and those that may be given and taken. */
+export const HeldRoles = ({ holder, isFixed }: Props) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
-  const { id, may } = useOrganization();
-  const assigns = may("roles:assign") && !isOwn;
-  const params = { path: { realm, organization: id, user } };
+  const { id } = useOrganization();
+  const assigns = !isFixed;
+  const path = { realm, organization: id };
   const read = () =>
-    tagged(client.GET("/realms/{realm}/b2b/organizations/{organization}/members/{user}/roles", { params }));
-  const held = useReading(read, [client, realm, id, user]);
-  const assignable = useReading(
-    async () =>
-      assigns
-        ? (
-            await answered(
-              client.GET("/realms/{realm}/b2b/organizations/{organization}/roles/assignable", {
-                params: { path: { realm, organization: id } },
-              }),
-            )
-          ).items
-        : ([] as Assignable[]),
-    [client, realm, id, assigns],
-  );
+    tagged(
+      "user" in holder
+        ? client.GET("/realms/{realm}/b2b/organizations/{organization}/members/{user}/roles", {
+            params: { path: { ...path, ...holder } },
+          })
+        : client.GET("/realms/{realm}/b2b/organizations/{organization}/teams/{team}/roles", {
+            params: { path: { ...path, ...holder } },
+          }),
+    );
+  const replace = (tag: string | undefined) => {
+    const body = { roles: chosen };
+    const header = { "If-Match": tag };
+    return "user" in holder
+      ? client.PUT("/realms/{realm}/b2b/organizations/{organization}/members/{user}/roles", {
+          params: { path: { ...path, ...holder }, header },
+          body,
+        })
+      : client.PUT("/realms/{realm}/b2b/organizations/{organization}/teams/{team}/roles", {
+          params: { path: { ...path, ...holder }, header },
+          body,
+        });
+  };
+  const held = useReading(read, [client, realm, id, "user" in holder ? holder.user : holder.team]);
+  const assignable = useAssignable();
+  // A member has the roles of their teams too, which are not given here.
+  const isDirect = ({ source, team }: Assignment) => source === "direct" && ("team" in holder || !team);
   const [chosen, setChosen] = useState<ChosenRole[]>([]);
   const [conflict, setConflict] = useState<{ theirs: Assignment[]; tag: string | undefined }>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [saved, setSaved] = useState(false);
   const [busy, setBusy] = useState(false);
-  const reset = () => setChosen(chosenFrom(held.value?.value.items ?? []));
+  const reset = () => setChosen(chosenFrom(held.value?.value.items ?? [], isDirect));
   useEffect(reset, [held.value]);
   const dates = useDates();
 
@@ -96,7 +109,7 @@ export const MemberRoles = ({ user, isOwn }: Props) => {
   const offered = assignable.value;
   const offeredKeys = new Set(offered.map(keyOf));
   const fixed = assignments.filter((one) => !assigns || !isDirect(one) || !offeredKeys.has(keyOf(one)));
-  const changed = sorted(chosen) !== sorted(chosenFrom(assignments));
+  const changed = sorted(chosen) !== sorted(chosenFrom(assignments, isDirect));
   const label = (role: ChosenRole) => roleLabel(t, role, offered);
   const listed = (roles: ChosenRole[]) => roles.map(label).sort().join(", ") || t("b2bNone");
 
@@ -105,12 +118,7 @@ export const MemberRoles = ({ user, isOwn }: Props) => {
     setRefusal(undefined);
     setSaved(false);
     try {
-      await answered(
-        client.PUT("/realms/{realm}/b2b/organizations/{organization}/members/{user}/roles", {
-          params: { ...params, header: { "If-Match": tag } },
-          body: { roles: chosen },
-        }),
-      );
+      await answered(replace(tag));
       setConflict(undefined);
       setSaved(true);
       held.reload();
@@ -130,9 +138,6 @@ export const MemberRoles = ({ user, isOwn }: Props) => {
 
   return (
     <>
-      {isOwn && may("roles:assign") && (
-        <Alert isInline isPlain variant="info" title={t("b2bOwnRoles")} className="pf-v5-u-mb-md" />
-      )}
       {saved && <Alert isInline variant="success" title={t("b2bSaved")} className="pf-v5-u-mb-md" />}
       {refusal && <Alert isInline variant="danger" title={told(t, refusal)} className="pf-v5-u-mb-md" />}
       {fixed.length > 0 && (
@@ -179,7 +184,7 @@ export const MemberRoles = ({ user, isOwn }: Props) => {
       )}
       {conflict && (
         <Conflict
-          theirs={[{ name: t("b2bRoles"), value: listed(chosenFrom(conflict.theirs)) }]}
+          theirs={[{ name: t("b2bRoles"), value: listed(chosenFrom(conflict.theirs, isDirect)) }]}
           mine={[{ name: t("b2bRoles"), value: listed(chosen) }]}
           busy={busy}
           keepTheirs={() => {

@@ -1,0 +1,23 @@
+import { answered, useApi } from "../api";
+import { useReading } from "../parts/useReading";
+import { useOrganization } from "./context";
+
+/** The roles that the person may hand out. */
+export function useAssignable() {
+  const { client, realm } = useApi();
+  const { id, may } = useOrganization();
+  const assigns = may("roles:assign");
+  return useReading(
+    async () =>
+      assigns
+        ? (
+            await answered(
+              client.GET("/realms/{realm}/b2b/organizations/{organization}/roles/assignable", {
+                params: { path: { realm, organization: id } },
+              }),
+            )
+          ).items
+        : [],
+    [client, realm, id, assigns],
+  );
+}
