@@ -23,7 +23,7 @@ final class LocalDecisionCache {
     private final Consumer<Set<Integer>> otherNodes;
     private final Stamps stamps = new Stamps();
 
-    /** Transactions that have changed something and are not over, by their sessions. */
+    /** Transactions that have changed or locked something and are not over, by their sessions. */
     private final Map<SharedSessionContractImplementor, PendingChanges> pending = new ConcurrentHashMap<>();
 
     /** @param otherNodes is told which stripes a finished transaction has changed, and throws nothing */
@@ -44,12 +44,17 @@ final class LocalDecisionCache {
         }
     }
 
+    /** The session's transaction reads the database from here on. */
+    void bypass(SharedSessionContractImplementor session) {
+        pending.computeIfAbsent(session, this::begin);
+    }
+
     /** Something has changed, on another node perhaps, and is to be read again. */
     void changed(Set<Integer> stripes) {
         stamps.change(stripes);
     }
 
-    boolean changing(SharedSessionContractImplementor session) {
+    boolean bypassed(SharedSessionContractImplementor session) {
         return pending.containsKey(session);
     }
 
@@ -82,7 +87,7 @@ final class LocalDecisionCache {
     /** Also after a failure: whether the database has committed is not always known then. */
     private void finished(SharedSessionContractImplementor session) {
         @Nullable PendingChanges changes = pending.remove(session);
-        if (changes != null) {
+        if (changes != null && !changes.stripes().isEmpty()) {
             stamps.change(changes.stripes());
             otherNodes.accept(changes.stripes());
         }

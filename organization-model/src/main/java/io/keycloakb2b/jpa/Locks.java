@@ -50,12 +50,12 @@ final class Locks {
     }
 
     private boolean held(Map<String, Object> parameters) {
-        var query = rows.entityManager()
+        var query = rows.lockingEntityManager()
                 .createQuery("select l from B2bLock l where l.realmId = :realm and l.name = :name", LockEntity.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE);
         parameters.forEach(query::setParameter);
         var found = query.getResultList();
-        found.forEach(rows.entityManager()::detach);
+        found.forEach(rows.lockingEntityManager()::detach);
         return !found.isEmpty();
     }
 

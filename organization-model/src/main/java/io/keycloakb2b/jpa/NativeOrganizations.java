@@ -43,7 +43,7 @@ final class NativeOrganizations {
 
     private boolean locked(RealmId realm, OrganizationId organization) {
         try {
-            return !rows.entityManager()
+            return !rows.lockingEntityManager()
                     .createQuery(
                             "select o from OrganizationEntity o where o.id = :id and o.realmId = :realm",
                             OrganizationEntity.class)

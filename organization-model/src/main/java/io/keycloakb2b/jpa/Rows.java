@@ -60,6 +60,7 @@ final class Rows {
 
     /** The row as it is now, which nobody else changes until the end of the transaction. */
     <R extends Row> Optional<R> lock(Class<R> type, Object key) {
+        cache.bypass();
         R row = em.find(type, key, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             return Optional.empty();
@@ -105,6 +106,7 @@ final class Rows {
 
     /** Locks what is found until the end of the transaction, and answers whether that could be done without waiting. */
     <R extends Row> boolean locksAtOnce(String jpql, Class<R> type, Map<String, ?> parameters) {
+        cache.bypass();
         TypedQuery<R> query = em.createQuery(jpql, type)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint(HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED);
@@ -158,7 +160,9 @@ final class Rows {
         }
     }
 
-    EntityManager entityManager() {
+    /** For somebody who locks: what is read from here on is what is committed. */
+    EntityManager lockingEntityManager() {
+        cache.bypass();
         return em;
     }
 

@@ -25,6 +25,11 @@ final class NoDecisionCache implements DecisionCacheProvider {
     }
 
     @Override
+    public void bypass() {
+        // everything is read anew as it is
+    }
+
+    @Override
     public void forget(DecisionSubject subject) {
         // nothing is remembered
     }

@@ -9,9 +9,11 @@ import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.spi.StoredInputs;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +50,29 @@ final class CachedAnswersTest {
                         new Step(new Surroundings.JoinedTeam(0, 0), Moment.BETWEEN, 0),
                         new Step(new Surroundings.ChangedTeam(0, 1, true), Moment.BETWEEN, 0),
                         new Step(new Surroundings.ChangedTeam(0, 1, false), Moment.BETWEEN, 0)));
+    }
+
+    @Example
+    void whoeverHoldsALockReadsWhatIsCommitted_whateverHasNotBeenToldYet() {
+        WorldOnDisk disk = new WorldOnDisk(TestDatabase.H2);
+        disk.create(0, Optional.empty());
+        NodeCache unaware = NodeCache.elsewhere();
+        Questions questions = new Questions(disk);
+        List<Object> before = disk.realm().inSession(session -> questions.some(Nodes.cached(session, unaware), 0, 0));
+        new Surroundings.EditedNatively(0, false, 1).run(disk, disk.id(0));
+
+        disk.realm().inSession(session -> {
+            assertThat(questions.some(Nodes.cached(session, unaware), 0, 0)).isEqualTo(before);
+
+            new JpaOrganizationStoreProvider(session, Clock.systemUTC(), unaware.in(session))
+                    .hierarchy()
+                    .lock(disk.scope(0));
+
+            assertThat(questions.some(Nodes.cached(session, unaware), 0, 0))
+                    .isEqualTo(questions.some(new DecisionRecords(session), 0, 0))
+                    .isNotEqualTo(before);
+            return session;
+        });
     }
 
     @Provide
