@@ -32,12 +32,12 @@ final class CachedAnswersTest {
 
     private static final Map<TestDatabase, NodeCache> HERE = new ConcurrentHashMap<>();
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void rememberedAnswersAreTheStoredOnesOnH2(@ForAll("lives") List<Step> life) {
         live(TestDatabase.H2, life);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 15)
     void rememberedAnswersAreTheStoredOnesOnPostgreSql(@ForAll("lives") List<Step> life) {
         live(TestDatabase.POSTGRESQL, life);
     }
