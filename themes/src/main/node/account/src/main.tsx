@@ -1,6 +1,7 @@
 import "@patternfly/patternfly/patternfly-addons.css";
 import "@patternfly/react-core/dist/styles/base.css";
 import "../../node_modules/@keycloak/keycloak-account-ui/lib/keycloak-account-ui.css";
+import "@keycloak-b2b/shared/shared.css";
 import "./portal.css";
 
 import { KeycloakProvider } from "@keycloak/keycloak-account-ui";

@@ -1,6 +1,6 @@
+import { answered, type Schemas, useApi } from "@keycloak-b2b/shared";
 import { type PropsWithChildren, createContext, useContext, useEffect, useMemo, useState } from "react";
 
-import { type Schemas, answered, useApi } from "./api";
 
 export type Mine = Schemas["MeMine"];
 

@@ -66,11 +66,17 @@ public final class SampleRealm {
                 realm,
                 users.getOrDefault("paula", ""),
                 List.of(
+                        "view-organizations",
                         "manage-organizations",
+                        "view-realm",
                         "manage-realm",
+                        "view-clients",
                         "manage-clients",
+                        "view-identity-providers",
                         "manage-identity-providers",
-                        "manage-users"));
+                        "view-users",
+                        "manage-users",
+                        "view-events"));
         Realms.giveRealmManagement(realm, users.getOrDefault("simon", ""), List.of("view-organizations"));
         return users;
     }

@@ -25,6 +25,7 @@ final class ModuleRulesTest {
         "io.keycloakb2b.access..",
         "io.keycloakb2b.command..",
         "io.keycloakb2b.audit..",
+        "io.keycloakb2b.brand..",
         "io.keycloakb2b.pages..",
         "io.keycloakb2b.membership.."
     };

@@ -9,6 +9,7 @@ import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
 import io.keycloakb2b.testing.database.TestDatabase;
+import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.realm.TestRealm;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests of many rows that break off in the middle, and are sent again under their key. */
+@Heavy
 @KeycloakTest(database = DatabaseKind.POSTGRESQL)
 final class BrokenOffRequestsIT {
 

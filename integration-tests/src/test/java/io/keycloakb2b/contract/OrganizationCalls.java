@@ -1,6 +1,7 @@
 package io.keycloakb2b.contract;
 
 import io.keycloakb2b.contract.Contract.Party;
+import io.keycloakb2b.testing.actor.Pictures;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ final class OrganizationCalls {
                     .asText();
             lifeOf("/organizations/" + branch, caller);
             settingsOf("/organizations/" + stage.head, caller);
+            brandingOf("/organizations/" + stage.head + "/branding", caller);
             caller.get("/organizations/" + stage.head + "/domains");
         }
         var domain = "/organizations/" + stage.head + "/domains/stage.example";
@@ -42,6 +44,12 @@ final class OrganizationCalls {
         caller.delete(organization + "/sessions");
         caller.delete("/organizations/" + child);
         caller.delete(organization);
+    }
+
+    private static void brandingOf(String branding, Party caller) {
+        caller.put(branding + "/logo", Pictures.upload("image/svg+xml", Pictures.drawing("#0b6e4f")));
+        caller.get(branding + "?brand-primary-color=%230b6e4f");
+        caller.delete(branding + "/logo");
     }
 
     private static void settingsOf(String organization, Party caller) {

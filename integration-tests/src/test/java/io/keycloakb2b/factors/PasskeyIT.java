@@ -107,7 +107,7 @@ final class PasskeyIT {
         assertThat(page.locator("#password")).hasCount(0);
         browser.screenshot(page, "passkey-only");
         holder.isThere(true);
-        page.locator(BUTTON).click();
+        LoginPage.in(page).asksDevice();
         assertThat(backend.organization(booking.finish(page))).isEqualTo("keys-only");
     }
 
@@ -150,7 +150,7 @@ final class PasskeyIT {
         var holder = DeviceHolder.at(page);
         page.navigate(url("openid organization:no-keys") + "&kc_action=webauthn-register-passwordless");
         LoginPage.in(page).typeEmail(person).typePassword(PASSWORD);
-        page.locator("#registerWebAuthn").click();
+        LoginPage.in(page).registersDevice();
         booking.isReached(page);
         browser.forgetEverybody();
         return holder;

@@ -79,14 +79,14 @@ final class SecondFactorsIT {
         LoginPage.in(page).asksToEnrol();
         browser.screenshot(page, "second-factor-choice");
         page.locator("#second-factor-webauthn").click();
-        page.locator("#registerWebAuthn").click();
+        LoginPage.in(page).registersDevice();
         enters(page, "keys");
 
         browser.forgetEverybody();
         signsIn(page, "keys", person);
         assertThat(page.locator("#authenticateWebAuthnButton")).isVisible();
         browser.screenshot(page, "second-factor-key");
-        page.locator("#authenticateWebAuthnButton").click();
+        LoginPage.in(page).asksDevice();
         enters(page, "keys");
     }
 
@@ -106,7 +106,7 @@ final class SecondFactorsIT {
         LoginPage.in(page).asksForOtp();
         assertThat(page.locator("#registerWebAuthn")).hasCount(0);
         LoginPage.in(page).typeOtp(app);
-        page.locator("#registerWebAuthn").click();
+        LoginPage.in(page).registersDevice();
         enters(page, "keys-only");
 
         browser.forgetEverybody();
@@ -116,7 +116,7 @@ final class SecondFactorsIT {
         page.locator("button[name=authenticationExecution]:has-text('Passkey'), button:has-text('Security Key')")
                 .first()
                 .click();
-        page.locator("#authenticateWebAuthnButton").click();
+        LoginPage.in(page).asksDevice();
         enters(page, "either");
 
         browser.forgetEverybody();
@@ -275,20 +275,20 @@ final class SecondFactorsIT {
             var page = withDevice(browser);
             throughTheProvider(page, "works", person);
             page.locator("#second-factor-webauthn").click();
-            page.locator("#registerWebAuthn").click();
+            LoginPage.in(page).registersDevice();
             enters(page, "works");
 
             browser.forgetEverybody();
             throughTheProvider(page, "works", person);
             assertThat(page.locator("#authenticateWebAuthnButton")).isVisible();
             browser.screenshot(page, "second-factor-after-provider");
-            page.locator("#authenticateWebAuthnButton").click();
+            LoginPage.in(page).asksDevice();
             enters(page, "works");
 
             platform.sets(works, "second-factors", "otp");
             browser.forgetEverybody();
             throughTheProvider(page, "works", person);
-            page.locator("#authenticateWebAuthnButton").click();
+            LoginPage.in(page).asksDevice();
             LoginPage.in(page).setUpOtp();
             enters(page, "works");
 
@@ -298,7 +298,7 @@ final class SecondFactorsIT {
             LoginPage.in(page).asksForOtp();
             page.locator("#try-another-way").click();
             page.locator("button[name=authenticationExecution][value=WEBAUTHN]").click();
-            page.locator("#authenticateWebAuthnButton").click();
+            LoginPage.in(page).asksDevice();
             enters(page, "works");
         }
     }

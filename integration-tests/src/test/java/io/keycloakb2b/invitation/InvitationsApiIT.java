@@ -7,6 +7,7 @@ import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import io.keycloakb2b.testing.actor.OrganizationAdministrator;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
+import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.oidc.TestApplication;
@@ -175,6 +176,7 @@ final class InvitationsApiIT {
         isRefused(manager(), Map.of("email", OWNER), 409, "already_exists", "email");
     }
 
+    @Heavy
     @Test
     void fiveHundredAreInvitedAtOnce_andABadRowUndoesNoOther() {
         List<Map<String, Object>> rows = new ArrayList<>();

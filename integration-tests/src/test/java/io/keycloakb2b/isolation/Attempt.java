@@ -68,6 +68,7 @@ record Attempt(Endpoint endpoint, String query, @Nullable Map<String, Object> bo
                         atEachRoot(PeopleAttempts::of),
                         atEachRoot(AuditAttempts::of),
                         atEachRoot(RoleAttempts::of),
+                        atEachRoot(BrandingAttempts::of),
                         atEachRoot(InvitationAttempts::of),
                         atEachRoot(ApiKeyAttempts::of),
                         atEachRoot(RelationAttempts::of),

@@ -66,6 +66,8 @@ final class AuditedWritesIT {
             AuditedWrite.of(
                     "PUT " + ORGANIZATION + "/role-groups/{roleGroup}", "role-group.grant", THE_ROLE_GROUP, BOTH),
             AuditedWrite.of("PATCH " + ORGANIZATION + "/settings", "settings.update", THE_ORGANIZATION, BOTH),
+            AuditedWrite.of("PUT " + ORGANIZATION + "/branding/logo", "settings.update", THE_ORGANIZATION, BOTH),
+            AuditedWrite.of("DELETE " + ORGANIZATION + "/branding/logo", "settings.update", THE_ORGANIZATION, BOTH),
             AuditedWrite.of("PUT " + ORGANIZATION + "/domains/{domain}", "domain.put", "domain:{domain}", BOTH),
             AuditedWrite.of("POST " + ORGANIZATION + "/members", "member.add", "user:{caller}", AFTER),
             AuditedWrite.of("POST " + ORGANIZATION + "/members/import", "member.add", "user:", AFTER),

@@ -3,6 +3,7 @@ package io.keycloakb2b.isolation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
+import io.keycloakb2b.testing.actor.Pictures;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.oidc.TokenResponse;
@@ -86,6 +87,7 @@ final class World implements AutoCloseable {
                 .orFail();
         apiKey = platform.makesApiKey(target, "Machine", "auditor").get("id").asText();
         platform.givesDomain(target, "target.example");
+        platform.givesLogo(target, "image/svg+xml", Pictures.drawing("#0b6e4f"));
         invitation = platform.invites(target, "invited@people.example");
         joinRequest = somebodyAsksToJoinTheTarget();
         platform.sets(target, "mfa", "optional");

@@ -1,11 +1,13 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.junit.Surroundings;
 import io.keycloakb2b.testing.realm.TestRealm;
 import java.util.Set;
 
 /** The same in a language in which {@code I} is not the capital of {@code i}, and without a cache of users. */
+@Heavy
 @KeycloakTest(surroundings = Surroundings.WITHOUT_USER_CACHE)
 final class TokenPathsInTurkishIT extends TokenPaths {
 

@@ -1,11 +1,15 @@
 package io.keycloakb2b.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.keycloakb2b.testing.actor.Pictures;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.browser.Chromium;
 import io.keycloakb2b.testing.browser.TestBrowser;
@@ -14,6 +18,8 @@ import io.keycloakb2b.testing.login.LoginPage;
 import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -225,8 +231,167 @@ final class PortalChangesIT {
         assertThat(settings().at("/mfa/source").asText()).isEqualTo("realm");
     }
 
+    @Test
+    void roleOfItsOwnIsMadeChangedAndDeleted() {
+        portal.opens(page("roles")).isAt("Roles");
+        portal.button("New role").click();
+        portal.page().locator("#role-name").fill("front-desk");
+        portal.page().locator("#role-display-name").fill("Front desk");
+        portal.page()
+                .getByRole(AriaRole.GROUP, group("Members"))
+                .getByLabel("See")
+                .check();
+        portal.button("Make the role").click();
+        assertThat(portal.row("Front desk")).containsText("members:read");
+
+        portal.button("Actions for Front desk").click();
+        portal.text("Edit").click();
+        portal.page()
+                .getByRole(AriaRole.GROUP, group("Teams"))
+                .getByLabel("See")
+                .check();
+        portal.button("Save").click();
+        assertThat(portal.row("Front desk")).containsText("teams:read");
+        assertThat(platform.api()
+                        .get("/organizations/" + acme + "/roles")
+                        .orFail()
+                        .toString())
+                .contains("\"permissions\":[\"members:read\",\"teams:read\"]");
+
+        portal.button("Actions for Front desk").click();
+        portal.text("Delete").click();
+        assertThat(portal.dialog()).containsText("loses what it allows");
+        portal.looks("delete-role");
+        portal.dialog().getByRole(AriaRole.BUTTON, named("Delete")).click();
+        assertThat(portal.row("Front desk")).hasCount(0);
+    }
+
+    @Test
+    void brandIsTriedAndSaved_andALogoUploaded() {
+        portal.opens(page("branding")).isAt("Branding");
+        var preview = portal.page().getByLabel("In the light");
+
+        portal.page().locator("#brand-primary-color").fill("#ffc107");
+        assertThat(preview.locator(".b2b-preview-button")).hasCSS("color", "rgb(0, 0, 0)");
+        portal.page().locator("#brand-background-color").fill("blue");
+        assertThat(portal.page().getByText("Write a colour as #rrggbb")).isVisible();
+        assertThat(portal.button("Save")).isDisabled();
+        portal.looks("branding-error");
+        portal.page().locator("#brand-background-color").fill("#3d2c8d");
+        portal.button("Save").click();
+        assertThat(portal.alert("Saved.")).isVisible();
+        assertThat(settings().at("/brand-primary-color/value").asText()).isEqualTo("#ffc107");
+
+        var picture = Pictures.drawing("#b3541e");
+        var drawing = new String(picture, UTF_8).replace("<circle", "<script/><circle");
+        portal.page()
+                .locator("#brand-logo")
+                .setInputFiles(new FilePayload("logo.svg", "image/svg+xml", drawing.getBytes(UTF_8)));
+        assertThat(portal.alert("Left out for safety:")).containsText("script");
+        assertThat(preview.locator("img")).isVisible();
+        portal.looks("branding-saved");
+        portal.page().locator("#brand-logo").setInputFiles(new FilePayload("logo.png", "image/png", picture));
+        assertThat(portal.alert("must say what the content is")).isVisible();
+        portal.looks("branding-refused");
+
+        portal.button("Remove the logo").click();
+        assertThat(preview.locator("img")).hasCount(0);
+        portal.button("Inherit again").click();
+        assertThat(portal.page().locator("#brand-primary-color")).hasValue("");
+        assertThat(settings().at("/brand-primary-color/source").asText()).isEqualTo("realm");
+    }
+
+    @Test
+    void organizationIsMadeBelow() {
+        portal.opens(page("organizations")).isAt("Organizations below");
+        portal.button("New organization").click();
+        portal.page().locator("#organization-name").fill("Acme Süd " + acme.substring(0, 4));
+        portal.looks("new-organization");
+        portal.button("Make the organization").click();
+
+        assertThat(portal.dialog()).hasCount(0);
+        assertThat(portal.text("Acme Süd " + acme.substring(0, 4))).isVisible();
+        assertThat(platform.api()
+                        .get("/organizations/" + acme + "/children")
+                        .orFail()
+                        .toString())
+                .contains("\"alias\":\"acme-sud-" + acme.substring(0, 4));
+    }
+
+    @Test
+    void personWithoutAnOrganizationCreatesATeam_onlyWhereTheRealmLetsPeople(TestBrowser another) {
+        var email = fresh();
+        realm.addsUser(email, PASSWORD);
+        var person = Portal.signIn(another, realm.accountUrl(), email, PASSWORD);
+        assertThat(person.page().getByTestId("new-organization")).hasCount(0);
+        person.opens("new-organization").isAt("Personal info");
+
+        platform.api().patch("/settings", Map.of("self-service", true)).orFail();
+        try {
+            person.page().reload();
+            person.page().getByTestId("new-organization").click();
+            assertThat(person.dialog()).containsText("You become its owner");
+            person.looks("create-team");
+            person.page().locator("#organization-name").fill("Choir " + email.substring(0, 6));
+            person.button("Create the team").click();
+
+            person.isAt("Choir " + email.substring(0, 6));
+            person.turnsTo("Members").isAt("Members");
+            assertThat(person.row(email)).isVisible();
+        } finally {
+            platform.api().patch("/settings", Map.of("self-service", false)).orFail();
+        }
+    }
+
+    @Test
+    void membersAreExported_asTheFiltersLeaveThem() throws IOException {
+        var email = fresh();
+        member(email);
+        portal.opens(page("members")).isAt("Members");
+        portal.page().getByPlaceholder("Search by name or e-mail").fill(email);
+        assertThat(portal.row(OWNER)).hasCount(0);
+
+        var table = portal.page().waitForDownload(() -> portal.button("Export").click());
+
+        assertThat(table.suggestedFilename()).isEqualTo("acme.csv");
+        assertThat(Files.readString(table.path())).contains(email).doesNotContain(OWNER);
+    }
+
+    @Test
+    void bulkActionsStandOnALineOfTheirOwn() {
+        member(fresh());
+        portal.page().setViewportSize(1280, 800);
+        portal.opens(page("members")).isAt("Members");
+        portal.page().locator("td input[type=checkbox]:enabled").first().check();
+
+        var search = portal.page().getByPlaceholder("Search by name or e-mail").boundingBox();
+        var remove = portal.button("Remove").boundingBox();
+        assertThat(remove.y).isGreaterThan(search.y + search.height);
+        assertThat(portal.button("Suspend").boundingBox().y).isEqualTo(remove.y);
+        portal.looks("members-selected");
+    }
+
+    @Test
+    void auditLogNamesPeopleAndThings() {
+        var email = fresh();
+        var user = member(email);
+        platform.makesTeam(acme, "Harbour crew", user);
+        portal.opens(page("audit-log")).isAt("Audit log");
+
+        assertThat(portal.row("team.create").first()).containsText("Harbour crew");
+        assertThat(portal.row("Test Person")
+                        .filter(new Locator.FilterOptions().setHasText("member.add"))
+                        .first())
+                .isVisible();
+        portal.looks("audit-log-names");
+    }
+
     private JsonNode settings() {
         return platform.api().get("/organizations/" + acme + "/settings").orFail();
+    }
+
+    private static Page.GetByRoleOptions group(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Locator.GetByRoleOptions named(String name) {

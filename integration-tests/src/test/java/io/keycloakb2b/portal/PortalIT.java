@@ -11,6 +11,8 @@ import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,18 @@ final class PortalIT {
         gloria.turnsTo("Invitations").isAt("Invitations").looks("invitations-dark");
         gloria.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         gloria.turnsTo("Teams").isAt("Teams").looks("teams");
+        gloria.turnsTo("Requests to join").isAt("Requests to join").looks("join-requests");
+        gloria.turnsTo("Roles").isAt("Roles").looks("roles");
+        gloria.button("New role").click();
+        gloria.looks("new-role");
+        gloria.button("Cancel").click();
+        gloria.turnsTo("Seats").isAt("Seats").looks("seats");
+        assertThat(gloria.row("Globe Travel South")).isVisible();
+        gloria.turnsTo("Branding").isAt("Branding").looks("branding");
+        gloria.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        gloria.looks("branding-dark");
+        gloria.turnsTo("Seats").isAt("Seats").looks("seats-dark");
+        gloria.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         gloria.turnsTo("Applications").isAt("Applications").looks("applications");
         assertThat(gloria.row("Booking")).containsText("booking-agent");
         gloria.turnsTo("Domains").isAt("Domains").looks("domains");
@@ -92,6 +106,24 @@ final class PortalIT {
         gloria.page().setViewportSize(360, 740);
         gloria.page().reload();
         gloria.isAt("Invite people").looks("invite-phone");
+    }
+
+    @Test
+    void navigationClosesItselfOnAPhone(RunningKeycloak server, TestBrowser browser) {
+        var gloria = signIn(server, browser, "gloria");
+        gloria.page().setViewportSize(360, 740);
+        gloria.opens("organizations").isAt("Globe Travel");
+
+        for (var page : List.of("Roles", "Branding", "Seats")) {
+            gloria.button("Navigation").click();
+            gloria.turnsTo(page).isAt(page);
+            assertThat(gloria.page().locator(".pf-v5-c-page__sidebar.pf-m-expanded"))
+                    .hasCount(0);
+            gloria.looks(page.toLowerCase(Locale.ROOT) + "-phone");
+            assertThat(gloria.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(page)
+                    .isEqualTo(true);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.TestDatabase;
+import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.KeycloakLauncher;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Two nodes over one database: what one of them remembers of organizations ends when the other changes it. */
+@Heavy
 @TestInstance(Lifecycle.PER_CLASS)
 final class TwoNodesIT {
 

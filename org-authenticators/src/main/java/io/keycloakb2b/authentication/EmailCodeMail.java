@@ -1,6 +1,6 @@
 package io.keycloakb2b.authentication;
 
-import io.keycloakb2b.branding.Brand;
+import io.keycloakb2b.brand.Brand;
 import io.keycloakb2b.branding.LoginBrand;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +23,9 @@ import org.keycloak.services.managers.BruteForceProtector;
  * Sends a code where there is an account to send it to, behind the back of the request that asked for it: neither the
  * look for the account nor the mail server takes any of its time.
  *
- * @param sender in whose name the login appears
- * @param color of the organization, empty where it has none
+ * @param sender in whose name and colours the login appears
  */
-record EmailCodeMail(EmailedCode.Fresh fresh, String minutes, MailLanguage language, String sender, String color) {
+record EmailCodeMail(EmailedCode.Fresh fresh, String minutes, MailLanguage language, Brand sender) {
 
     /** What a code is for starts so where the person is known; the id follows. */
     static final String KNOWN = "known:";
@@ -42,8 +41,7 @@ record EmailCodeMail(EmailedCode.Fresh fresh, String minutes, MailLanguage langu
                 fresh,
                 String.valueOf(EmailCodeSettings.LIFETIME.of(context.getAuthenticatorConfig())),
                 MailLanguage.of(context),
-                brand.map(Brand::displayName).orElseGet(() -> name(context.getRealm())),
-                brand.map(Brand::primary).orElse(""));
+                brand.orElseGet(() -> Brand.of(name(context.getRealm()), "", "", "")));
         AtomicReference<@Nullable String> recipient = new AtomicReference<>();
         AfterThePage.run(
                 context.getSession(),
@@ -88,15 +86,14 @@ record EmailCodeMail(EmailedCode.Fresh fresh, String minutes, MailLanguage langu
         }
         Map<String, Object> attributes = new HashMap<>();
         attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
-        attributes.put("sender", sender);
-        attributes.put("color", color);
+        attributes.put("brand", sender);
         attributes.put("code", fresh.digits());
         attributes.put("minutes", minutes);
         try {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
                     .setUser(language.recipient(session, user))
-                    .send("b2bEmailCodeSubject", List.of(sender), "b2b-email-code.ftl", attributes);
+                    .send("b2bEmailCodeSubject", List.of(sender.displayName()), "b2b-email-code.ftl", attributes);
         } catch (EmailException failure) {
             LOGGER.warnf(failure, "A code for realm %s could not be mailed", realm.getName());
         }

@@ -1,7 +1,7 @@
 package io.keycloakb2b.authentication;
 
-import io.keycloakb2b.branding.Brand;
-import io.keycloakb2b.branding.LoginBrand;
+import io.keycloakb2b.brand.Brand;
+import io.keycloakb2b.brand.Brands;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.organization.DenialReason;
 import io.keycloakb2b.organization.OrganizationId;
@@ -100,12 +100,14 @@ final class ResetEmail implements Authenticator {
                 .success();
         String id = user.getId();
         MailLanguage language = MailLanguage.of(context);
+        Brands brands = new Brands(context.getSession());
         AfterThePage.run(
                 context.getSession(),
-                session -> send(session, id, language, link, TimeUnit.SECONDS.toMinutes(lifespan)));
+                session -> send(session, brands, id, language, link, TimeUnit.SECONDS.toMinutes(lifespan)));
     }
 
-    private static void send(KeycloakSession session, String id, MailLanguage language, String link, long minutes) {
+    private static void send(
+            KeycloakSession session, Brands brands, String id, MailLanguage language, String link, long minutes) {
         RealmModel realm = session.getContext().getRealm();
         @Nullable UserModel user = session.users().getUserById(realm, id);
         if (user == null) {
@@ -119,11 +121,11 @@ final class ResetEmail implements Authenticator {
             if (owner.isEmpty()) {
                 mail.sendPasswordReset(link, minutes);
             } else {
-                Optional<Brand> brand = LoginBrand.of(session, owner.get());
-                String name = brand.map(Brand::displayName).orElse("");
+                Brand brand = brands.in(session).of(owner.get()).orElseGet(() -> Brand.of("", "", "", ""));
+                String name = brand.displayName();
                 Map<String, Object> attributes = new HashMap<>();
                 attributes.put("organizationName", name);
-                attributes.put("color", brand.map(Brand::primary).orElse(""));
+                attributes.put("brand", brand);
                 mail.send("b2bUseSsoSubject", List.of(name), "b2b-use-sso.ftl", attributes);
             }
         } catch (EmailException failure) {

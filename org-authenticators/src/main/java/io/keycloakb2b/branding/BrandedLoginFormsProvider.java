@@ -1,5 +1,7 @@
 package io.keycloakb2b.branding;
 
+import io.keycloakb2b.brand.Brand;
+import io.keycloakb2b.brand.Brands;
 import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.organization.OrganizationId;
 import jakarta.ws.rs.core.UriBuilder;
@@ -44,8 +46,7 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
         if (realm == null || !realm.isOrganizationsEnabled()) {
             return Optional.empty();
         }
-        return LoginInputs.of(session).flatMap(login -> organization(login)
-                .flatMap(organization -> new Brands(login.inputs(), login.realm()).of(organization)));
+        return LoginInputs.of(session).flatMap(this::organization).flatMap(new Brands(session)::of);
     }
 
     private Optional<OrganizationId> organization(LoginInputs login) {

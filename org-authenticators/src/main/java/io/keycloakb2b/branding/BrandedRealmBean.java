@@ -1,5 +1,6 @@
 package io.keycloakb2b.branding;
 
+import io.keycloakb2b.brand.Brand;
 import org.keycloak.forms.login.freemarker.model.RealmBean;
 import org.keycloak.models.RealmModel;
 

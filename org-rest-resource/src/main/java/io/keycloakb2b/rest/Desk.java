@@ -402,6 +402,11 @@ final class Desk {
         return access.requireEnding(caller(), organization, new RealmSettings(commands()).selfService());
     }
 
+    /** Whether {@link #requireFounding} would let the caller. */
+    boolean mayFound() {
+        return access.mayFound(caller(), new RealmSettings(commands()).selfService());
+    }
+
     FoundingScope requireFounding() {
         return access.requireFounding(caller(), new RealmSettings(commands()).selfService());
     }

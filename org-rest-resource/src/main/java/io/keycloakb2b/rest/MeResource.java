@@ -51,6 +51,7 @@ public final class MeResource {
                     member.user().value(),
                     user.getUsername(),
                     member.actor().impersonator().isPresent(),
+                    desk.mayFound(),
                     organizations));
         });
     }
@@ -96,8 +97,11 @@ public final class MeResource {
                 permissions.stream().map(Permission::word).sorted().toList()));
     }
 
-    /** @param impersonatedBy whether an administrator acts as the person, which pages are to show */
-    record Me(String id, String username, boolean impersonatedBy, List<Mine> organizations) {}
+    /**
+     * @param impersonatedBy whether an administrator acts as the person, which pages are to show
+     * @param mayFound whether the realm lets the person make an organization of their own, as far as they have room
+     */
+    record Me(String id, String username, boolean impersonatedBy, boolean mayFound, List<Mine> organizations) {}
 
     /** @param type what the person is to the organization */
     record Mine(

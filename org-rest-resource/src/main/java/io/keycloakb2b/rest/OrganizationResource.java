@@ -312,6 +312,11 @@ public final class OrganizationResource {
         return new SettingsResource(desk, id);
     }
 
+    @Path("branding")
+    public BrandingResource branding() {
+        return new BrandingResource(desk, id);
+    }
+
     @Path("domains")
     public DomainsResource domains() {
         return new DomainsResource(desk, id);

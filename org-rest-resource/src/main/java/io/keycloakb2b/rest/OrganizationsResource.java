@@ -42,6 +42,8 @@ public final class OrganizationsResource {
             @QueryParam("status") @About(words = OrganizationStatus.class) @Nullable String status,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("parent") @About("The id of the organization right above") @Nullable String parent,
+            @QueryParam("roots") @About("Whether only those with no organization above are listed") @Nullable
+                    String roots,
             @QueryParam("after") @Nullable String after,
             @QueryParam("max") @Nullable String max) {
         return desk.answer(() -> {
@@ -49,7 +51,8 @@ public final class OrganizationsResource {
                     Optional.ofNullable(search),
                     Optional.ofNullable(status).map(word -> Fields.word("status", word, OrganizationStatus.class)),
                     Optional.ofNullable(kind),
-                    Optional.ofNullable(parent).map(id -> Desk.id(id, OrganizationId::new)));
+                    Optional.ofNullable(parent).map(id -> Desk.id(id, OrganizationId::new)),
+                    Fields.flag("roots", roots));
             PageRequest page = Desk.page(after, max);
             return Desk.ok(OrganizationView.of(desk, found(filter, page)));
         });

@@ -98,13 +98,18 @@ public final class OrganizationAccess {
      * @throws io.keycloakb2b.organization.OrganizationException {@code FORBIDDEN}
      */
     public FoundingScope requireFounding(Caller caller, boolean selfService) {
-        if (selfService
-                && caller instanceof Caller.Member member
-                && member.mayManage()
-                && member.boundTo().isEmpty()) {
+        if (caller instanceof Caller.Member member && mayFound(caller, selfService)) {
             return new FoundingScope(member.realm(), member.user(), member.actor());
         }
         throw OrganizationError.FORBIDDEN.because("a platform administrator is needed");
+    }
+
+    /** Whether a person may make an organization of their own. */
+    public boolean mayFound(Caller caller, boolean selfService) {
+        return selfService
+                && caller instanceof Caller.Member member
+                && member.mayManage()
+                && member.boundTo().isEmpty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.keycloakb2b.cache;
 
+import io.keycloakb2b.brand.Logo;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -228,6 +229,11 @@ public final class CachedInputs implements StoredInputs {
     @Override
     public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
         return source.apiKey(realm, secret);
+    }
+
+    @Override
+    public Optional<Logo> logo(RealmId realm, String name) {
+        return source.logo(realm, name);
     }
 
     @Override

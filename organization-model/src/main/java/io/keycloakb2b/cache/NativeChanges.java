@@ -18,6 +18,7 @@ import org.hibernate.event.spi.PostUpdateEventListener;
 import org.hibernate.persister.entity.EntityPersister;
 import org.keycloak.models.jpa.entities.CompositeRoleEntity;
 import org.keycloak.models.jpa.entities.IdentityProviderEntity;
+import org.keycloak.models.jpa.entities.OrganizationDomainEntity;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
 import org.keycloak.models.jpa.entities.RoleEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
@@ -78,6 +79,8 @@ final class NativeChanges implements PostInsertEventListener, PostUpdateEventLis
                     new DecisionSubject.Person(new UserId(membership.getUser().getId())));
         } else if (entity instanceof FederatedUserGroupMembershipEntity membership) {
             return Set.of(new DecisionSubject.Person(new UserId(membership.getUserId())));
+        } else if (entity instanceof OrganizationDomainEntity) {
+            return Set.of(new DecisionSubject.NativeDomains());
         } else if (entity instanceof IdentityProviderEntity provider) {
             return Set.of(new DecisionSubject.IdentityProviders(new RealmId(provider.getRealmId())));
         } else if (entity instanceof CompositeRoleEntity) {

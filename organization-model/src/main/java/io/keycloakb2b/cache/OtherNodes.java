@@ -8,9 +8,10 @@ import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.cache.infinispan.InfinispanCacheRealmProviderFactory;
 import org.keycloak.models.cache.infinispan.events.CacheKeyInvalidatedEvent;
 
-/** Tells the other nodes of a cluster which stripes have changed, in one of Keycloak's own messages. */
+/** Tells the other nodes of a cluster which stripes have changed, in one of Keycloak's own messages, and hears them. */
 final class OtherNodes {
 
     private static final Logger LOG = Logger.getLogger(OtherNodes.class);
@@ -24,7 +25,11 @@ final class OtherNodes {
         this.factory = factory;
     }
 
+    /** Also to whoever clears Keycloak's cache of realms, on whatever node: they want everything to be read again. */
     static void listen(ClusterProvider cluster, Consumer<Set<Integer>> listener) {
+        cluster.registerListener(
+                InfinispanCacheRealmProviderFactory.REALM_CLEAR_CACHE_EVENTS,
+                event -> listener.accept(Set.of(Stamps.EVERYTHING)));
         cluster.registerListener(SUBJECT, event -> {
             if (event instanceof CacheKeyInvalidatedEvent changed) {
                 listener.accept(Arrays.stream(changed.getId().split(BETWEEN, -1))

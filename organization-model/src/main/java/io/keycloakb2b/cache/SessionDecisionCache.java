@@ -30,7 +30,7 @@ final class SessionDecisionCache implements DecisionCacheProvider {
             Function<K, List<?>> question,
             Function<List<K>, Map<K, T>> source,
             BiFunction<K, T, Set<DecisionSubject>> subjects) {
-        if (cache.bypassed(session)) {
+        if (bypassed()) {
             return source.apply(List.copyOf(things));
         }
         Map<K, T> answers = new HashMap<>();
@@ -50,7 +50,7 @@ final class SessionDecisionCache implements DecisionCacheProvider {
             Map<K, T> fresh = source.apply(open);
             answers.putAll(fresh);
             // reading may have written down what Keycloak had only changed in memory so far
-            if (!cache.bypassed(session)) {
+            if (!bypassed()) {
                 fresh.forEach((thing, answer) ->
                         remember(question.apply(thing), answer, begun, subjects.apply(thing, answer)));
             }
@@ -61,6 +61,11 @@ final class SessionDecisionCache implements DecisionCacheProvider {
     @Override
     public void changed(Collection<? extends DecisionSubject> subjects) {
         cache.changed(session, subjects);
+    }
+
+    @Override
+    public boolean bypassed() {
+        return cache.bypassed(session);
     }
 
     @Override

@@ -35,6 +35,9 @@ public final class ChangeSettings {
      */
     public void execute(OrganizationScope scope, Map<SettingName, Optional<NewValue>> changes) {
         EffectiveSettings before = context.effectiveSettings(scope);
+        Optional.ofNullable(changes.get(SettingName.BRAND_LOGO))
+                .flatMap(change -> change)
+                .ifPresent(value -> requireUploaded(scope, value.value()));
         changes.forEach((name, change) -> change.ifPresentOrElse(
                 value -> context.stores()
                         .settings()
@@ -49,6 +52,15 @@ public final class ChangeSettings {
                 "organization:" + scope.organization(),
                 values(before, changes.keySet()),
                 values(context.effectiveSettings(scope), changes.keySet()));
+    }
+
+    private void requireUploaded(OrganizationScope scope, String logo) {
+        if (!logo.isEmpty()
+                && context.stores().logos().find(scope).filter(logo::equals).isEmpty()) {
+            throw OrganizationError.INVALID_VALUE.on(
+                    SettingName.BRAND_LOGO.word(),
+                    "must be the logo that was uploaded for this organization, or empty");
+        }
     }
 
     private static Map<String, String> values(EffectiveSettings settings, Set<SettingName> names) {

@@ -1,12 +1,11 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
-import io.keycloakb2b.organization.EffectiveSettings;
+import io.keycloakb2b.brand.Brand;
+import io.keycloakb2b.brand.Brands;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.OrganizationError;
-import io.keycloakb2b.organization.OrganizationPath;
-import io.keycloakb2b.organization.SettingName;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,15 +41,13 @@ final class InvitationMail {
         recipient.setEmail(invitation.email());
         invitation.terms().locale().ifPresent(tag -> recipient.setSingleAttribute(UserModel.LOCALE, tag));
         Locale locale = session.getContext().resolveLocale(recipient, true);
-        OrganizationPath path = context.path(scope);
-        EffectiveSettings settings = context.effectiveSettings(scope);
-        String written = settings.value(SettingName.BRAND_DISPLAY_NAME);
-        String name = written.isEmpty() ? path.organization().name() : written;
+        Brand brand = new Brands(session).of(context.path(scope), context.effectiveSettings(scope));
+        String name = brand.displayName();
         Map<String, Object> attributes = new HashMap<>();
         // Whose browser invites says nothing of what the invited person reads.
         attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
         attributes.put("organizationName", name);
-        attributes.put("buttonColor", settings.value(SettingName.BRAND_PRIMARY_COLOR));
+        attributes.put("brand", brand);
         attributes.put("link", link(token).toString());
         attributes.put(
                 "expires",

@@ -1,6 +1,8 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.brand.Brand;
+import io.keycloakb2b.brand.Brands;
 import io.keycloakb2b.organization.BuiltInRole;
 import io.keycloakb2b.organization.UserId;
 import java.util.HashMap;
@@ -46,7 +48,8 @@ final class Notice {
         if (user == null || user.getEmail() == null || user.getEmail().isBlank()) {
             return;
         }
-        String name = context.path(scope).organization().name();
+        Brand brand = new Brands(context.session()).of(context.path(scope), context.effectiveSettings(scope));
+        String name = brand.displayName();
         try {
             context.session()
                     .getProvider(EmailTemplateProvider.class)
@@ -56,7 +59,7 @@ final class Notice {
                             subject,
                             List.of(name),
                             "b2b-notice.ftl",
-                            new HashMap<>(Map.of("organizationName", name, "text", text)));
+                            new HashMap<>(Map.of("organizationName", name, "brand", brand, "text", text)));
         } catch (EmailException failure) {
             LOGGER.warnf(failure, "A mail about %s could not be sent (%s)", scope.organization(), subject);
         }

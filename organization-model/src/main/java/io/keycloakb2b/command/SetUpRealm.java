@@ -5,6 +5,7 @@ import io.keycloakb2b.organization.ApplicationAttributes;
 import io.keycloakb2b.organization.OrganizationError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.cluster.ExecutionResult;
@@ -48,6 +49,7 @@ public final class SetUpRealm {
         steps.add(new Step("browser-flow", flows.present(realm), installHint(flows.missingProviders())));
         steps.add(themeStep("login-theme", Theme.Type.LOGIN, realm.getLoginTheme()));
         steps.add(themeStep("account-theme", Theme.Type.ACCOUNT, realm.getAccountTheme()));
+        steps.add(themeStep("admin-theme", Theme.Type.ADMIN, realm.getAdminTheme()));
         return steps;
     }
 
@@ -92,12 +94,9 @@ public final class SetUpRealm {
         realm.setOrganizationsEnabled(true);
         scopes.apply(realm);
         flows.apply(realm);
-        if (themeInstalled(Theme.Type.LOGIN) && isUnset(realm.getLoginTheme())) {
-            realm.setLoginTheme(THEME);
-        }
-        if (themeInstalled(Theme.Type.ACCOUNT) && isUnset(realm.getAccountTheme())) {
-            realm.setAccountTheme(THEME);
-        }
+        chooseTheme(Theme.Type.LOGIN, realm.getLoginTheme(), realm::setLoginTheme);
+        chooseTheme(Theme.Type.ACCOUNT, realm.getAccountTheme(), realm::setAccountTheme);
+        chooseTheme(Theme.Type.ADMIN, realm.getAdminTheme(), realm::setAdminTheme);
         realm.setAttribute(ApplicationAttributes.REALM_ENABLED, true);
         context.audit(scope, "realm.set-up", "realm:" + scope.realm(), before, checklist());
     }
@@ -107,13 +106,15 @@ public final class SetUpRealm {
         return new Step(name, installed && THEME.equals(chosen), installed ? "" : "install the themes JAR");
     }
 
+    private void chooseTheme(Theme.Type type, @Nullable String chosen, Consumer<String> choose) {
+        if (themeInstalled(type) && (chosen == null || chosen.isEmpty())) {
+            choose.accept(THEME);
+        }
+    }
+
     private boolean themeInstalled(Theme.Type type) {
         return context.session().getAllProviders(ThemeProvider.class).stream()
                 .anyMatch(provider -> provider.hasTheme(THEME, type));
-    }
-
-    private static boolean isUnset(@Nullable String theme) {
-        return theme == null || theme.isEmpty();
     }
 
     private static String installHint(List<String> missing) {

@@ -1,5 +1,6 @@
 package io.keycloakb2b.inputs;
 
+import io.keycloakb2b.brand.Logo;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationAttributes;
@@ -238,6 +239,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
         return enabled(realm) ? records.apiKey(realm, secret) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Logo> logo(RealmId realm, String name) {
+        return enabled(realm) ? records.logo(realm, name) : Optional.empty();
     }
 
     @Override

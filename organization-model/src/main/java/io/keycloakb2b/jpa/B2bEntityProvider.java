@@ -12,6 +12,7 @@ final class B2bEntityProvider implements JpaEntityProvider {
             OrganizationNodeEntity.class,
             AncestryEntity.class,
             SettingEntity.class,
+            LogoEntity.class,
             RoleGroupEntity.class,
             RoleGroupRoleEntity.class,
             ApplicationGrantEntity.class,

@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.brand.Logo;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -223,6 +224,19 @@ public final class DecisionRecords implements StoredInputs {
     @Override
     public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
         return new ApiKeys(rows).of(realm, secret);
+    }
+
+    @Override
+    public Optional<Logo> logo(RealmId realm, String name) {
+        return rows
+                .list(
+                        "select l from B2bLogo l where l.realmId = :realm and l.name = :name",
+                        LogoEntity.class,
+                        Map.of("realm", realm.value(), "name", name),
+                        1)
+                .stream()
+                .map(LogoEntity::logo)
+                .findFirst();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.HierarchyStore;
 import io.keycloakb2b.spi.InvitationStore;
 import io.keycloakb2b.spi.JoinRequestStore;
+import io.keycloakb2b.spi.LogoStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationRoleStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
@@ -92,6 +93,11 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     @Override
     public SettingStore settings() {
         return new JpaSettingStore(rows);
+    }
+
+    @Override
+    public LogoStore logos() {
+        return new JpaLogoStore(rows);
     }
 
     @Override

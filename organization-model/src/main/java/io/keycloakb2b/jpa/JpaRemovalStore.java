@@ -139,6 +139,7 @@ final class JpaRemovalStore implements RemovalStore {
                 "B2bOrganization",
                 "B2bAncestry",
                 "B2bSetting",
+                "B2bLogo",
                 "B2bRoleGroup",
                 "B2bRoleGroupRole",
                 "B2bApplicationGrant",

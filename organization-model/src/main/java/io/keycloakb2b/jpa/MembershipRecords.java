@@ -2,15 +2,25 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.KnownMembership;
+import io.keycloakb2b.spi.KnownOrganization;
 import io.keycloakb2b.spi.MembershipSource;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Hibernate;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.EntityKey;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.OrganizationDomainModel;
+import org.keycloak.models.jpa.entities.OrganizationDomainEntity;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.representations.idm.MembershipType;
+import org.keycloak.storage.jpa.entity.FederatedUserGroupMembershipEntity;
 
 /**
  * Reads the memberships of a user from Keycloak's tables, all of them in one query, and all of their mail domains in
@@ -21,6 +31,15 @@ public final class MembershipRecords implements MembershipSource {
 
     private static final String MANAGED = MembershipType.MANAGED.name();
 
+    /** The rows that memberships are read from. */
+    private static final Set<String> ROWS = Stream.of(
+                    OrganizationEntity.class,
+                    OrganizationDomainEntity.class,
+                    UserGroupMembershipEntity.class,
+                    FederatedUserGroupMembershipEntity.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final EntityManager em;
 
     public MembershipRecords(EntityManager em) {
@@ -28,7 +47,7 @@ public final class MembershipRecords implements MembershipSource {
     }
 
     @Override
-    public List<? extends KnownMembership> of(String user) {
+    public List<KnownMembership> of(String user) {
         NativeMembership kind = NativeMembership.of(new UserId(user));
         return em
                 .createQuery(
@@ -40,7 +59,8 @@ public final class MembershipRecords implements MembershipSource {
                 .setParameter("user", user)
                 .getResultList()
                 .stream()
-                .map(row -> new Held((OrganizationEntity) row[0], MANAGED.equals(row[2]), () -> readDomains(user)))
+                .map(row -> new KnownMembership(
+                        new Held((OrganizationEntity) row[0], () -> readDomains(user)), MANAGED.equals(row[2])))
                 .toList();
     }
 
@@ -56,7 +76,31 @@ public final class MembershipRecords implements MembershipSource {
                 .getResultList();
     }
 
-    private record Held(OrganizationEntity entity, boolean managed, Runnable readDomains) implements KnownMembership {
+    @Override
+    public Optional<KnownOrganization> organization(String realm, String alias) {
+        return em.createQuery(
+                        "select o from OrganizationEntity o left join fetch o.domains"
+                                + " where o.realmId = :realm and o.alias = :alias",
+                        OrganizationEntity.class)
+                .setParameter("realm", realm)
+                .setParameter("alias", alias)
+                .getResultStream()
+                .findFirst()
+                .map(found -> new Held(found, () -> Hibernate.initialize(found.getDomains())));
+    }
+
+    @Override
+    public boolean inHands() {
+        return em.unwrap(Session.class).getStatistics().getEntityKeys().stream()
+                .anyMatch(key -> ROWS.contains(((EntityKey) key).getEntityName()));
+    }
+
+    private record Held(OrganizationEntity entity, Runnable readDomains) implements KnownOrganization {
+
+        @Override
+        public boolean live() {
+            return true;
+        }
 
         @Override
         public String realm() {
@@ -64,7 +108,7 @@ public final class MembershipRecords implements MembershipSource {
         }
 
         @Override
-        public String organization() {
+        public String id() {
             return entity.getId();
         }
 

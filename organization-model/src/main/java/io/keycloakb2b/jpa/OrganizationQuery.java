@@ -33,6 +33,9 @@ final class OrganizationQuery {
         filter.status().ifPresent(this::status);
         filter.kind().ifPresent(this::kind);
         filter.parent().ifPresent(this::parent);
+        if (filter.roots()) {
+            text.append(" and n.parentId is null");
+        }
     }
 
     static OrganizationQuery all(RealmId realm, OrganizationFilter filter) {

@@ -13,6 +13,7 @@ final class OrganizationRows {
     /** The tables with a row for an organization, by their names in queries. */
     static final List<String> TABLES = List.of(
             "B2bSetting",
+            "B2bLogo",
             "B2bApplicationGrant",
             "B2bRoleGroupGrant",
             "B2bAssignment",

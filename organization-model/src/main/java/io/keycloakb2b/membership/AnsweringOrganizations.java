@@ -1,6 +1,7 @@
 package io.keycloakb2b.membership;
 
 import io.keycloakb2b.spi.KnownMembership;
+import io.keycloakb2b.spi.KnownOrganization;
 import io.keycloakb2b.spi.MembershipSource;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +33,32 @@ final class AnsweringOrganizations extends OrganizationsDelegate {
     @Override
     public Stream<OrganizationModel> getByMember(UserModel member) {
         return unfiltered(member)
-                .map(memberships -> memberships.values().stream().map(this::organization))
+                .map(memberships -> memberships.values().stream()
+                        .map(KnownMembership::organization)
+                        .map(this::organization))
                 .orElseGet(() -> super.getByMember(member));
     }
 
     /** Whoever asks for the groups of a user gets to the organization of each. */
     @Override
     public @Nullable OrganizationModel getById(String id) {
-        return SessionMemberships.of(session)
+        return SessionMemberships.of(session, source)
                 .anyOf(id)
                 .filter(this::inRealm)
                 .map(this::organization)
                 .orElseGet(() -> super.getById(id));
+    }
+
+    /** Keycloak asks the database each time that it comes across a scope with the name of an organization. */
+    @Override
+    public @Nullable OrganizationModel getByAlias(String alias) {
+        RealmModel realm = session.getContext().getRealm();
+        return realm == null || alias == null || !AdminPermissionsSchema.isSkipEvaluation(session)
+                ? super.getByAlias(alias)
+                : SessionMemberships.of(session, source)
+                        .organization(realm.getId(), alias)
+                        .map(this::organization)
+                        .orElseGet(() -> super.getByAlias(alias));
     }
 
     @Override
@@ -87,16 +102,18 @@ final class AnsweringOrganizations extends OrganizationsDelegate {
     private Optional<Map<String, KnownMembership>> known(@Nullable UserModel member) {
         return Optional.ofNullable(member)
                 .filter(user -> session.getContext().getRealm() != null)
-                .map(user -> SessionMemberships.of(session).of(user.getId(), source))
-                .filter(memberships -> memberships.values().stream().allMatch(this::inRealm));
+                .map(user -> SessionMemberships.of(session, source).of(user.getId()))
+                .filter(memberships -> memberships.values().stream()
+                        .map(KnownMembership::organization)
+                        .allMatch(this::inRealm));
     }
 
-    private boolean inRealm(KnownMembership membership) {
+    private boolean inRealm(KnownOrganization organization) {
         RealmModel realm = session.getContext().getRealm();
-        return realm != null && realm.getId().equals(membership.realm());
+        return realm != null && realm.getId().equals(organization.realm());
     }
 
-    private OrganizationModel organization(KnownMembership membership) {
-        return new MembersOrganization(membership, this, keycloaks());
+    private OrganizationModel organization(KnownOrganization known) {
+        return new ReadOrganization(known, SessionMemberships.of(session, source), this, keycloaks());
     }
 }

@@ -53,9 +53,8 @@ public final class AnsweringOrganizationsFactory implements OrganizationProvider
     }
 
     private static MembershipSource source(KeycloakSession session) {
-        return user -> new MembershipRecords(
-                        session.getProvider(JpaConnectionProvider.class).getEntityManager())
-                .of(user);
+        return new MembershipRecords(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.keycloakb2b.membership;
 
+import io.keycloakb2b.cache.CachedMemberships;
+import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.KnownMembership;
+import io.keycloakb2b.spi.KnownOrganization;
 import io.keycloakb2b.spi.MembershipSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,14 +19,24 @@ final class SessionMemberships {
 
     private static final String ATTRIBUTE = SessionMemberships.class.getName();
 
-    private final Map<String, Map<String, KnownMembership>> byUser = new HashMap<>();
+    /** True until the request has a row in its hands. */
+    private final Map<String, Map<String, KnownMembership>> remembered = new HashMap<>();
 
-    private SessionMemberships() {}
+    /** True from then on. */
+    private final Map<String, Map<String, KnownMembership>> read = new HashMap<>();
 
-    static SessionMemberships of(KeycloakSession session) {
+    private final MembershipSource source;
+    private final CachedMemberships cache;
+
+    private SessionMemberships(MembershipSource source, CachedMemberships cache) {
+        this.source = source;
+        this.cache = cache;
+    }
+
+    static SessionMemberships of(KeycloakSession session, MembershipSource source) {
         SessionMemberships known = known(session);
         if (known == null) {
-            known = new SessionMemberships();
+            known = new SessionMemberships(source, new CachedMemberships(source, DecisionCacheProvider.of(session)));
             session.setAttribute(ATTRIBUTE, known);
         }
         return known;
@@ -33,14 +46,16 @@ final class SessionMemberships {
     static void forget(KeycloakSession session) {
         SessionMemberships known = known(session);
         if (known != null) {
-            known.byUser.clear();
+            known.read.clear();
+            known.remembered.clear();
         }
     }
 
     static void forget(KeycloakSession session, String user) {
         SessionMemberships known = known(session);
         if (known != null) {
-            known.byUser.remove(user);
+            known.read.remove(user);
+            known.remembered.remove(user);
         }
     }
 
@@ -49,26 +64,43 @@ final class SessionMemberships {
     }
 
     /** Those of a user by organization, in the order of the source. */
-    Map<String, KnownMembership> of(String user, MembershipSource source) {
-        Map<String, KnownMembership> known = byUser.get(user);
-        if (known == null) {
-            known = byOrganization(source.of(user));
-            byUser.put(user, known);
+    Map<String, KnownMembership> of(String user) {
+        Map<String, KnownMembership> memberships = known().get(user);
+        if (memberships != null) {
+            return memberships;
         }
-        return known;
+        if (cache.usable()) {
+            remembered.put(user, byOrganization(cache.of(user, now -> read.put(user, byOrganization(now)))));
+        }
+        return known().computeIfAbsent(user, unknown -> byOrganization(source.of(unknown)));
     }
 
-    private static Map<String, KnownMembership> byOrganization(List<? extends KnownMembership> memberships) {
+    private Map<String, Map<String, KnownMembership>> known() {
+        return cache.usable() ? remembered : read;
+    }
+
+    /** Whether an organization that was once told of still is as it was told. */
+    boolean stillTrue(KnownOrganization organization) {
+        return organization.live() || cache.usable();
+    }
+
+    private static Map<String, KnownMembership> byOrganization(List<KnownMembership> memberships) {
         Map<String, KnownMembership> all = new LinkedHashMap<>();
-        memberships.forEach(membership -> all.put(membership.organization(), membership));
+        memberships.forEach(membership -> all.put(membership.organization().id(), membership));
         return all;
     }
 
-    /** What has been read of an organization, whoever it was read for. */
-    Optional<KnownMembership> anyOf(String organization) {
-        return byUser.values().stream()
+    /** The one with an alias. */
+    Optional<KnownOrganization> organization(String realm, String alias) {
+        return cache.usable() ? cache.organization(realm, alias) : source.organization(realm, alias);
+    }
+
+    /** What is known of an organization, whoever it was asked for. */
+    Optional<KnownOrganization> anyOf(String organization) {
+        return known().values().stream()
                 .map(memberships -> memberships.get(organization))
                 .filter(Objects::nonNull)
+                .map(KnownMembership::organization)
                 .findFirst();
     }
 }

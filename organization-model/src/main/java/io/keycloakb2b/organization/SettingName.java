@@ -263,6 +263,19 @@ public enum SettingName {
             return color(value);
         }
     },
+    /**
+     * The name of the logo on login pages and in mails; empty for none. Written by uploading a logo, since it names a
+     * content that is there.
+     */
+    BRAND_LOGO("") {
+        @Override
+        String canonical(String value) {
+            if (!value.isEmpty() && !LOGO.matcher(value).matches()) {
+                throw invalid("must be the name of a logo that was uploaded, or empty");
+            }
+            return value;
+        }
+    },
     /** The name shown on login pages; empty for the organization's own. */
     BRAND_DISPLAY_NAME("") {
         @Override
@@ -292,6 +305,7 @@ public enum SettingName {
     /** Longest brand display name, in characters. */
     public static final int MAX_DISPLAY_NAME = 100;
 
+    private static final Pattern LOGO = Pattern.compile("[0-9a-f]{64}\\.(png|jpg|svg)");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private final String defaultValue;
@@ -337,6 +351,7 @@ public enum SettingName {
                     DIRECTORY_VISIBILITY,
                     BRAND_PRIMARY_COLOR,
                     BRAND_BACKGROUND_COLOR,
+                    BRAND_LOGO,
                     BRAND_DISPLAY_NAME -> false;
         };
     }

@@ -46,6 +46,9 @@ public interface DecisionCacheProvider extends Provider {
     /** Says that the current transaction has changed rows that decisions read. */
     void changed(Collection<? extends DecisionSubject> subjects);
 
+    /** Whether the current transaction reads past the cache. */
+    boolean bypassed();
+
     /**
      * From here on the current transaction reads past the cache: it holds a lock, or waits for one, and is to see what
      * whoever held it before has committed at the very moment in which the lock was let go.

@@ -1,5 +1,6 @@
 package io.keycloakb2b.spi;
 
+import io.keycloakb2b.brand.Logo;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -102,6 +103,9 @@ public interface DecisionInputsProvider extends AccessInputs, Provider {
 
     /** The invitation of a token, in whatever state; the token alone is the right to see it. */
     Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token);
+
+    /** The logo of a name, whose ever it is; the name alone is the right to see it. */
+    Optional<Logo> logo(RealmId realm, String name);
 
     /** The API key of a secret, in whatever state; the secret alone is the right to see it. */
     Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret);

@@ -96,6 +96,14 @@ public sealed interface DecisionSubject {
         }
     }
 
+    /** Keycloak's own lists of mail domains, in any realm: a row that goes does not tell any more whose it was. */
+    record NativeDomains() implements DecisionSubject {
+        @Override
+        public String text() {
+            return "native domains";
+        }
+    }
+
     /** The identity providers of a realm. */
     record IdentityProviders(RealmId realm) implements DecisionSubject {
         @Override

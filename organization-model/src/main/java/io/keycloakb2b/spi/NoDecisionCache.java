@@ -25,6 +25,11 @@ final class NoDecisionCache implements DecisionCacheProvider {
     }
 
     @Override
+    public boolean bypassed() {
+        return true;
+    }
+
+    @Override
     public void bypass() {
         // everything is read anew as it is
     }

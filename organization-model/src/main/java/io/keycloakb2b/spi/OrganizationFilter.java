@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param search some part of the name or the alias, in any case
  * @param status the organization's own, whatever those above it are
  * @param parent of which the organizations are children
+ * @param roots whether only those without a parent are meant
  */
 public record OrganizationFilter(
         Optional<String> search,
         Optional<OrganizationStatus> status,
         Optional<String> kind,
-        Optional<OrganizationId> parent) {
+        Optional<OrganizationId> parent,
+        boolean roots) {
 
     /** Longest text to look for, in characters. */
     public static final int MAX_TEXT = 100;
@@ -31,7 +33,7 @@ public record OrganizationFilter(
 
     /** All of them. */
     public static OrganizationFilter none() {
-        return new OrganizationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new OrganizationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     private static void requireText(String name, Optional<String> text) {

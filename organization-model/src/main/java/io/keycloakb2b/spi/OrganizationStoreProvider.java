@@ -29,6 +29,8 @@ public interface OrganizationStoreProvider extends Provider {
 
     SettingStore settings();
 
+    LogoStore logos();
+
     DomainStore domains();
 
     InvitationStore invitations();

@@ -1,5 +1,6 @@
 package io.keycloakb2b.spi;
 
+import io.keycloakb2b.brand.Logo;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -76,6 +77,8 @@ public interface StoredInputs {
     Optional<Instant> sessionsNotBefore(RealmId realm, OrganizationId organization);
 
     Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret);
+
+    Optional<Logo> logo(RealmId realm, String name);
 
     Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token);
 

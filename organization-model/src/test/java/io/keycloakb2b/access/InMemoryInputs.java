@@ -1,5 +1,6 @@
 package io.keycloakb2b.access;
 
+import io.keycloakb2b.brand.Logo;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -191,6 +192,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
 
     @Override
     public Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Logo> logo(RealmId realm, String name) {
         return Optional.empty();
     }
 

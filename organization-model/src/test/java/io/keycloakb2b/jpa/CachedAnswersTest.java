@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,20 +25,25 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.hibernate.Session;
 
 /** Random lives of a realm: whatever has happened, and however it met the readings, a cache answers what is stored. */
+@Tag("random")
 final class CachedAnswersTest {
 
     private static final Map<TestDatabase, NodeCache> HERE = new ConcurrentHashMap<>();
 
-    @Property(tries = 15)
+    @AddLifecycleHook(ManyTries.class)
+    @Property(tries = 5)
     void rememberedAnswersAreTheStoredOnesOnH2(@ForAll("lives") List<Step> life) {
         live(TestDatabase.H2, life);
     }
 
-    @Property(tries = 15)
+    @AddLifecycleHook(ManyTries.class)
+    @Property(tries = 5)
     void rememberedAnswersAreTheStoredOnesOnPostgreSql(@ForAll("lives") List<Step> life) {
         live(TestDatabase.POSTGRESQL, life);
     }
@@ -73,6 +79,19 @@ final class CachedAnswersTest {
                     .isNotEqualTo(before);
             return session;
         });
+    }
+
+    @Example
+    void whetherSomebodyIsAMemberTakesOneQuery_andNoneTheNextTime() {
+        for (TestDatabase database : TestDatabase.values()) {
+            WorldOnDisk disk = new WorldOnDisk(database);
+            disk.create(0, Optional.empty());
+            NodeCache node = NodeCache.elsewhere();
+            LongSupplier asking = () -> disk.realm().statementsOf(session -> Nodes.cached(session, node)
+                    .membership(disk.realm().id(), disk.id(0), disk.person(0)));
+
+            assertThat(List.of(asking.getAsLong(), asking.getAsLong())).containsExactly(1L, 0L);
+        }
     }
 
     @Provide

@@ -91,6 +91,22 @@ final class HierarchyStoreTest {
     }
 
     @Test
+    void rootsAreListedAlone_alsoThoseWithoutARecord() {
+        OrganizationId root = realm.organization("Root");
+        OrganizationId child = realm.organization("Child");
+        OrganizationId bare = realm.organization("Without a record");
+        realm.run(stores -> stores.hierarchy().insertChild(realm.scope(root), OrganizationNode.root(child), DEEP));
+        OrganizationFilter roots =
+                new OrganizationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+
+        assertThat(realm.read(stores ->
+                                stores.hierarchy().all(realm.platform(), roots, new PageRequest(Optional.empty(), 50)))
+                        .items())
+                .extracting(OrganizationNode::id)
+                .containsExactlyInAnyOrder(root, bare);
+    }
+
+    @Test
     void anOrganizationHasOnePlaceOnly() {
         OrganizationId parent = realm.organization("Parent");
         OrganizationId child = realm.organization("Child");

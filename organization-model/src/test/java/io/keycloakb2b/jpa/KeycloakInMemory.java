@@ -1,6 +1,7 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.membership.AnsweringOrganizationsFactory;
+import io.keycloakb2b.spi.DecisionCacheProvider;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class KeycloakInMemory {
     private boolean organizationsEnabled = true;
     private @Nullable OrganizationModel current;
 
-    KeycloakInMemory(EntityManager em, String realmId) {
+    KeycloakInMemory(EntityManager em, String realmId, DecisionCacheProvider cache) {
         Profile.defaults();
         RealmModel realm = answers(
                 RealmModel.class,
@@ -84,7 +85,7 @@ final class KeycloakInMemory {
         session.put("realms", arguments -> answers(RealmProvider.class, Map.of("getRealm", ignored -> realm)));
         session.put("getAttribute", arguments -> attributes.get((String) arguments[0]));
         session.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));
-        session.put("getProvider", arguments -> provider(arguments, connection));
+        session.put("getProvider", arguments -> provider(arguments, connection, cache));
         keycloaks = new JpaOrganizationProvider(this.session);
         AnsweringOrganizationsFactory pack = new AnsweringOrganizationsFactory();
         pack.init(answers(Config.Scope.class, Map.of("getBoolean", arguments -> arguments[1])));
@@ -92,7 +93,11 @@ final class KeycloakInMemory {
         answering = pack.create(this.session);
     }
 
-    private @Nullable Object provider(Object[] arguments, JpaConnectionProvider connection) {
+    private @Nullable Object provider(
+            Object[] arguments, JpaConnectionProvider connection, DecisionCacheProvider cache) {
+        if (arguments[0] == DecisionCacheProvider.class) {
+            return cache;
+        }
         if (arguments[0] == JpaConnectionProvider.class) {
             return connection;
         }

@@ -5,18 +5,23 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.statistics.Statistics;
 import org.assertj.core.api.SoftAssertions;
 
 /** Random lives of a realm: whatever happened, people hold exactly the roles that the text of the model gives them. */
+@Tag("random")
 final class RolesAgainstTheReferenceTest {
 
-    @Property(tries = 120)
+    @AddLifecycleHook(ManyTries.class)
+    @Property(tries = 30)
     void tablesAndReferenceAgreeOnH2(@ForAll("lives") List<Operation> life) {
         agree(TestDatabase.H2, life);
     }
 
-    @Property(tries = 60)
+    @AddLifecycleHook(ManyTries.class)
+    @Property(tries = 15)
     void tablesAndReferenceAgreeOnPostgreSql(@ForAll("lives") List<Operation> life) {
         agree(TestDatabase.POSTGRESQL, life);
     }

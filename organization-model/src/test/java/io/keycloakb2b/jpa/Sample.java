@@ -4,6 +4,7 @@ import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.TestScopes;
 import io.keycloakb2b.audit.AuditEvent;
+import io.keycloakb2b.brand.Logo;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeyId;
 import io.keycloakb2b.organization.ApiKeySecret;
@@ -131,6 +132,7 @@ record Sample(
         fillPrincipals(realm, filled);
         realm.run(stores -> {
             stores.settings().put(scope, new Setting(SettingName.MFA, "required", true));
+            stores.logos().put(scope, new Logo("a logo", 4, 3, "bG9nbw=="));
             stores.domains().put(scope, new DomainProof(filled, filled + ".example", DomainProof.Kind.OWNED, true));
             stores.domains().put(scope, new DomainProof(filled, "shared.example", DomainProof.Kind.AFFILIATED, false));
             stores.invitations()

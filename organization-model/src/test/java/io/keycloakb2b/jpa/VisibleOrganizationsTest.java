@@ -216,7 +216,8 @@ final class VisibleOrganizationsTest {
                 Optional.ofNullable(search),
                 Optional.ofNullable(status),
                 Optional.ofNullable(kind),
-                Optional.ofNullable(parent));
+                Optional.ofNullable(parent),
+                false);
     }
 
     private static OrganizationNode explicit(OrganizationId organization) {

@@ -1,21 +1,23 @@
-import { Alert, Button, ClipboardCopy, Label, LabelGroup } from "@patternfly/react-core";
+import {
+  answered,
+  Confirmation,
+  Empty,
+  ItemTable,
+  PAGE_SIZE,
+  type Schemas,
+  useApi,
+  useDates,
+  usePages,
+} from "@keycloak-b2b/shared";
+import { Alert, Button, ClipboardCopy, Label } from "@patternfly/react-core";
 import { KeyIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { PAGE_SIZE, type Schemas, answered, useApi } from "../api";
-import { Confirmation } from "../parts/Confirmation";
-import { Empty } from "../parts/Empty";
-import { FailedBody } from "../parts/Failed";
-import { PageButtons, usePages } from "../parts/Pages";
 import { PortalPage } from "../parts/PortalPage";
-import { RowActions } from "../parts/RowActions";
-import { SkeletonRows } from "../parts/SkeletonRows";
-import { useDates } from "../parts/dates";
 import { NewApiKey } from "./NewApiKey";
+import { RoleLabels } from "./RoleLabels";
 import { useOrganization } from "./context";
-import { keyOf, roleLabel } from "./roles";
 
 type ApiKey = Schemas["ApiKeyView"];
 
@@ -44,7 +46,6 @@ export const ApiKeys = () => {
       ),
     [id],
   );
-  const keys = pages.value?.items;
 
   const revoke = async (key: ApiKey) => {
     await answered(
@@ -75,72 +76,38 @@ export const ApiKeys = () => {
           </ClipboardCopy>
         </Alert>
       )}
-      {pages.refusal ? (
-        <FailedBody refusal={pages.refusal} retry={pages.reload} />
-      ) : keys?.length === 0 ? (
-        <Empty title={t("b2bNoKeys")} icon={KeyIcon}>
-          {manages ? t("b2bNoKeysBody") : t("b2bNoKeysReader")}
-        </Empty>
-      ) : (
-        <>
-          <Table aria-label={t("b2bApiKeys")} variant="compact" gridBreakPoint="grid-md">
-            <Thead>
-              <Tr>
-                <Th>{t("b2bName")}</Th>
-                <Th>{t("b2bKey")}</Th>
-                <Th>{t("b2bRoles")}</Th>
-                <Th>{t("b2bStatus")}</Th>
-                <Th>{t("b2bExpires")}</Th>
-                <Th>{t("b2bLastUsed")}</Th>
-                {manages && <Th screenReaderText={t("b2bActions")} />}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {keys === undefined ? (
-                <SkeletonRows columns={manages ? 7 : 6} />
-              ) : (
-                keys.map((key) => (
-                  <Tr key={key.id}>
-                    <Td dataLabel={t("b2bName")} modifier="breakWord">{key.name}</Td>
-                    <Td dataLabel={t("b2bKey")}><code>{key.prefix}…</code></Td>
-                    <Td dataLabel={t("b2bRoles")}>
-                      {key.roles.length === 0 ? (
-                        t("b2bNone")
-                      ) : (
-                        <LabelGroup aria-label={t("b2bRoles")}>
-                          {key.roles.map((role) => (
-                            <Label key={keyOf(role)} isCompact>
-                              {roleLabel(t, role)}
-                            </Label>
-                          ))}
-                        </LabelGroup>
-                      )}
-                    </Td>
-                    <Td dataLabel={t("b2bStatus")}>
-                      <Label isCompact color={key.status === "active" ? "green" : "grey"}>
-                        {t(STATUSES[key.status])}
-                      </Label>
-                    </Td>
-                    <Td dataLabel={t("b2bExpires")}>{key.expiresAt ? dates(key.expiresAt) : t("b2bNever")}</Td>
-                    <Td dataLabel={t("b2bLastUsed")}>{key.lastUsedAt ? dates(key.lastUsedAt) : t("b2bNever")}</Td>
-                    {manages && (
-                      <Td isActionCell>
-                        {key.status === "active" && (
-                          <RowActions
-                            name={key.name}
-                            items={[{ title: t("b2bRevokeKey"), onClick: () => setRevoking(key) }]}
-                          />
-                        )}
-                      </Td>
-                    )}
-                  </Tr>
-                ))
-              )}
-            </Tbody>
-          </Table>
-          <PageButtons pages={pages} />
-        </>
-      )}
+      <ItemTable
+        label={t("b2bApiKeys")}
+        reading={pages}
+        keyOf={(key) => key.id}
+        nameOf={(key) => key.name}
+        columns={[
+          { title: t("b2bName"), cell: (key) => key.name, breaks: true },
+          { title: t("b2bKey"), cell: (key) => <code>{key.prefix}…</code> },
+          { title: t("b2bRoles"), cell: (key) => <RoleLabels roles={key.roles} /> },
+          {
+            title: t("b2bStatus"),
+            cell: (key) => (
+              <Label isCompact color={key.status === "active" ? "green" : "grey"}>
+                {t(STATUSES[key.status])}
+              </Label>
+            ),
+          },
+          { title: t("b2bExpires"), cell: (key) => (key.expiresAt ? dates(key.expiresAt) : t("b2bNever")) },
+          { title: t("b2bLastUsed"), cell: (key) => (key.lastUsedAt ? dates(key.lastUsedAt) : t("b2bNever")) },
+        ]}
+        actions={
+          manages
+            ? (key) =>
+                key.status === "active" ? [{ title: t("b2bRevokeKey"), onClick: () => setRevoking(key) }] : []
+            : undefined
+        }
+        empty={
+          <Empty title={t("b2bNoKeys")} icon={KeyIcon}>
+            {manages ? t("b2bNoKeysBody") : t("b2bNoKeysReader")}
+          </Empty>
+        }
+      />
       {making && (
         <NewApiKey
           close={() => setMaking(false)}

@@ -1,14 +1,9 @@
-import { Label, LabelGroup } from "@patternfly/react-core";
+import { answered, Empty, ItemTable, Labels, type Schemas, useApi, useReading } from "@keycloak-b2b/shared";
+import { Label } from "@patternfly/react-core";
 import { CubesIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 
-import { type Schemas, answered, useApi } from "../api";
-import { Empty } from "../parts/Empty";
-import { FailedBody } from "../parts/Failed";
 import { PortalPage } from "../parts/PortalPage";
-import { SkeletonRows } from "../parts/SkeletonRows";
-import { useReading } from "../parts/useReading";
 import { useOrganization } from "./context";
 
 type Grant = Schemas["GrantedApplicationsView"];
@@ -37,7 +32,6 @@ export const Applications = () => {
     },
     [client, realm, id],
   );
-  const applications = reading.value?.applications;
   const rolesOf = (application: Grant) => [
     ...new Set(
       reading.value?.groups
@@ -47,55 +41,32 @@ export const Applications = () => {
   ];
   return (
     <PortalPage title={t("b2bApplications")} description={t("b2bApplicationsDescription", { organization: view.name })}>
-      {reading.refusal ? (
-        <FailedBody refusal={reading.refusal} retry={reading.reload} />
-      ) : applications?.length === 0 ? (
-        <Empty title={t("b2bNoApplications")} icon={CubesIcon}>
-          {t("b2bNoApplicationsBody")}
-        </Empty>
-      ) : (
-        <Table aria-label={t("b2bApplications")} variant="compact" gridBreakPoint="grid-md">
-          <Thead>
-            <Tr>
-              <Th>{t("b2bName")}</Th>
-              <Th>{t("b2bRoles")}</Th>
-              <Th>{t("b2bStatus")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {applications === undefined ? (
-              <SkeletonRows columns={3} />
-            ) : (
-              applications.map((application) => {
-                const roles = rolesOf(application);
-                return (
-                  <Tr key={application.id}>
-                    <Td dataLabel={t("b2bName")}>{application.name || application.clientId}</Td>
-                    <Td dataLabel={t("b2bRoles")}>
-                      {roles.length === 0 ? (
-                        t("b2bNone")
-                      ) : (
-                        <LabelGroup aria-label={t("b2bRoles")} numLabels={6}>
-                          {roles.map((role) => (
-                            <Label key={role} isCompact>
-                              {role}
-                            </Label>
-                          ))}
-                        </LabelGroup>
-                      )}
-                    </Td>
-                    <Td dataLabel={t("b2bStatus")}>
-                      <Label isCompact color={application.status === "active" ? "green" : "orange"}>
-                        {t(STATUSES[application.status])}
-                      </Label>
-                    </Td>
-                  </Tr>
-                );
-              })
-            )}
-          </Tbody>
-        </Table>
-      )}
+      <ItemTable
+        label={t("b2bApplications")}
+        reading={{ ...reading, value: reading.value && { items: reading.value.applications } }}
+        keyOf={(application) => application.id}
+        nameOf={(application) => application.name || application.clientId}
+        columns={[
+          { title: t("b2bName"), cell: (application) => application.name || application.clientId },
+          {
+            title: t("b2bRoles"),
+            cell: (application) => <Labels label={t("b2bRoles")} texts={rolesOf(application)} most={6} />,
+          },
+          {
+            title: t("b2bStatus"),
+            cell: (application) => (
+              <Label isCompact color={application.status === "active" ? "green" : "orange"}>
+                {t(STATUSES[application.status])}
+              </Label>
+            ),
+          },
+        ]}
+        empty={
+          <Empty title={t("b2bNoApplications")} icon={CubesIcon}>
+            {t("b2bNoApplicationsBody")}
+          </Empty>
+        }
+      />
     </PortalPage>
   );
 };

@@ -1,13 +1,7 @@
-import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-} from "@patternfly/react-core";
+import { Attributes, type Schemas } from "@keycloak-b2b/shared";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 
-import type { Schemas } from "../api";
 
 type Facts = Map<string, string>;
 
@@ -36,19 +30,10 @@ export const Difference = ({ event }: { event: Schemas["AuditEventView"] }) => {
     { name: t("b2bApplication"), value: client },
     { name: t("b2bAddress"), value: address },
     { name: t("b2bReason"), value: event.error },
-  ].filter(({ value }) => value);
+  ];
   return (
     <>
-      {origin.length > 0 && (
-        <DescriptionList isHorizontal isCompact className="pf-v5-u-mb-md">
-          {origin.map(({ name, value }) => (
-            <DescriptionListGroup key={name}>
-              <DescriptionListTerm>{name}</DescriptionListTerm>
-              <DescriptionListDescription>{value}</DescriptionListDescription>
-            </DescriptionListGroup>
-          ))}
-        </DescriptionList>
-      )}
+      {origin.some(({ value }) => value) && <Attributes isHorizontal className="pf-v5-u-mb-md" of={origin} />}
       {changed.length === 0 ? (
         <p>{t("b2bNothingChanged")}</p>
       ) : (

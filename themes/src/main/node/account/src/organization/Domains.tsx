@@ -1,14 +1,9 @@
+import { answered, Empty, ItemTable, type Schemas, useApi, useReading } from "@keycloak-b2b/shared";
 import { Label } from "@patternfly/react-core";
 import { GlobeIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 
-import { type Schemas, answered, useApi } from "../api";
-import { Empty } from "../parts/Empty";
-import { FailedBody } from "../parts/Failed";
 import { PortalPage } from "../parts/PortalPage";
-import { SkeletonRows } from "../parts/SkeletonRows";
-import { useReading } from "../parts/useReading";
 import { useOrganization } from "./context";
 
 type Domain = Schemas["DomainsView"];
@@ -38,47 +33,35 @@ export const Domains = () => {
       ),
     [client, realm, id],
   );
-  const domains = reading.value?.items;
   return (
     <PortalPage title={t("b2bDomains")} description={t("b2bDomainsDescription")}>
-      {reading.refusal ? (
-        <FailedBody refusal={reading.refusal} retry={reading.reload} />
-      ) : domains?.length === 0 ? (
-        <Empty title={t("b2bNoDomains")} icon={GlobeIcon}>
-          {t("b2bNoDomainsBody")}
-        </Empty>
-      ) : (
-        <Table aria-label={t("b2bDomains")} variant="compact" gridBreakPoint="grid-md">
-          <Thead>
-            <Tr>
-              <Th>{t("b2bDomain")}</Th>
-              <Th>{t("b2bType")}</Th>
-              <Th>{t("b2bSignInRules")}</Th>
-              <Th>{t("b2bJoining")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {domains === undefined ? (
-              <SkeletonRows columns={4} />
-            ) : (
-              domains.map((domain) => (
-                <Tr key={domain.domain}>
-                  <Td dataLabel={t("b2bDomain")} modifier="breakWord">{domain.domain}</Td>
-                  <Td dataLabel={t("b2bType")}>
-                    <Label isCompact color={domain.kind === "owned" ? "green" : "blue"}>
-                      {t(KINDS[domain.kind])}
-                    </Label>
-                  </Td>
-                  <Td dataLabel={t("b2bSignInRules")}>
-                    {domain.policyEnabled ? t("b2bRulesApply") : t("b2bRulesDoNotApply")}
-                  </Td>
-                  <Td dataLabel={t("b2bJoining")}>{t(JOINING[domain.autoJoin])}</Td>
-                </Tr>
-              ))
-            )}
-          </Tbody>
-        </Table>
-      )}
+      <ItemTable
+        label={t("b2bDomains")}
+        reading={reading}
+        keyOf={({ domain }) => domain}
+        nameOf={({ domain }) => domain}
+        columns={[
+          { title: t("b2bDomain"), cell: ({ domain }) => domain, breaks: true },
+          {
+            title: t("b2bType"),
+            cell: ({ kind }) => (
+              <Label isCompact color={kind === "owned" ? "green" : "blue"}>
+                {t(KINDS[kind])}
+              </Label>
+            ),
+          },
+          {
+            title: t("b2bSignInRules"),
+            cell: ({ policyEnabled }) => (policyEnabled ? t("b2bRulesApply") : t("b2bRulesDoNotApply")),
+          },
+          { title: t("b2bJoining"), cell: ({ autoJoin }) => t(JOINING[autoJoin]) },
+        ]}
+        empty={
+          <Empty title={t("b2bNoDomains")} icon={GlobeIcon}>
+            {t("b2bNoDomainsBody")}
+          </Empty>
+        }
+      />
     </PortalPage>
   );
 };

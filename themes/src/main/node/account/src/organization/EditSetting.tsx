@@ -1,3 +1,4 @@
+import { answered, Choice, Conflict, tagged, told, useApi, useSaving } from "@keycloak-b2b/shared";
 import {
   Alert,
   Button,
@@ -12,11 +13,6 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type Refusal, answered, tagged, useApi } from "../api";
-import { Choice } from "../parts/Choice";
-import { Conflict } from "../parts/Conflict";
-import { told } from "../parts/refusals";
-import { refusalOf } from "../parts/useReading";
 import { type SettingValue, shownValue } from "./Settings";
 import { useOrganization } from "./context";
 import type { Setting } from "./topics";
@@ -30,6 +26,9 @@ type Props = {
   done: () => void;
 };
 
+/** Null to inherit. */
+type Change = { value: string; locked: boolean } | null;
+
 /** Asks for another value of a setting; what is not given here is inherited. */
 export const EditSetting = ({ name, setting, current, tag, close, done }: Props) => {
   const { t } = useTranslation();
@@ -39,44 +38,20 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
   const own = current.source === "organization";
   const [value, setValue] = useState(current.value);
   const [locked, setLocked] = useState(own && current.locked);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [busy, setBusy] = useState(false);
-  const [conflict, setConflict] = useState<{ theirs: SettingValue; tag: string | undefined }>();
   const params = { path: { realm, organization: id } };
   const chosen = kind.kind === "many" ? value.split(",").filter((word) => word !== "") : [];
-
-  /** @param change null to inherit */
-  const save = async (change: { value: string; locked: boolean } | null, match: string | undefined) => {
-    setBusy(true);
-    setRefusal(undefined);
-    try {
-      await answered(
+  const { theirs, refusal, busy, save } = useSaving({
+    read: () => tagged(client.GET("/realms/{realm}/b2b/organizations/{organization}/settings", { params })),
+    write: (match, change: Change) =>
+      answered(
         client.PATCH("/realms/{realm}/b2b/organizations/{organization}/settings", {
           params: { ...params, header: { "If-Match": match } },
           body: { [name]: change },
         }),
-      );
-      done();
-    } catch (reason) {
-      const refused = refusalOf(reason);
-      if (refused.code === "precondition_failed") {
-        const now = await tagged(
-          client.GET("/realms/{realm}/b2b/organizations/{organization}/settings", { params }),
-        );
-        const theirs = now.value[name];
-        if (theirs && theirs.value !== current.value) {
-          setConflict({ theirs, tag: now.tag });
-        } else {
-          // Somebody changed another setting.
-          await save(change, now.tag);
-        }
-      } else {
-        setConflict(undefined);
-        setRefusal(refused);
-      }
-      setBusy(false);
-    }
-  };
+      ),
+    done,
+    isElsewhere: (now) => now[name]?.value === current.value,
+  });
 
   const field = () => {
     switch (kind.kind) {
@@ -113,11 +88,10 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
           />
         ));
       case "number":
-      case "text":
         return (
           <TextInput
             id="setting-value"
-            type={kind.kind}
+            type="number"
             value={value}
             validated={refusal ? "error" : "default"}
             onChange={(_event, text) => setValue(text)}
@@ -126,14 +100,15 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
     }
   };
 
-  if (conflict) {
+  const theirValue = theirs?.value[name]?.value;
+  if (theirValue !== undefined) {
     return (
       <Conflict
-        theirs={[{ name: t(setting.label), value: shownValue(t, setting, conflict.theirs.value) }]}
+        theirs={[{ name: t(setting.label), value: shownValue(t, setting, theirValue) }]}
         mine={[{ name: t(setting.label), value: shownValue(t, setting, value) }]}
         busy={busy}
         keepTheirs={done}
-        keepMine={() => void save({ value, locked }, conflict.tag)}
+        keepMine={() => void save(theirs?.tag, { value, locked })}
         close={done}
       />
     );
@@ -149,7 +124,7 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
           {t("save")}
         </Button>,
         own && (
-          <Button key="inherit" variant="secondary" isDisabled={busy} onClick={() => void save(null, tag)}>
+          <Button key="inherit" variant="secondary" isDisabled={busy} onClick={() => void save(tag, null)}>
             {t("b2bInherit")}
           </Button>
         ),
@@ -166,7 +141,7 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
         id="setting"
         onSubmit={(event) => {
           event.preventDefault();
-          void save({ value, locked }, tag);
+          void save(tag, { value, locked });
         }}
       >
         <FormGroup

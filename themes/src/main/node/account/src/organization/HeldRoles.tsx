@@ -1,4 +1,16 @@
 import {
+  answered,
+  Conflict,
+  FailedBody,
+  type Schemas,
+  tagged,
+  told,
+  useApi,
+  useDates,
+  useReading,
+  useSaving,
+} from "@keycloak-b2b/shared";
+import {
   ActionGroup,
   Alert,
   Button,
@@ -13,12 +25,6 @@ import {
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type Refusal, type Schemas, answered, tagged, useApi } from "../api";
-import { Conflict } from "../parts/Conflict";
-import { FailedBody } from "../parts/Failed";
-import { useDates } from "../parts/dates";
-import { told } from "../parts/refusals";
-import { refusalOf, useReading } from "../parts/useReading";
 import { type ChosenRole, RoleChoice } from "./RoleChoice";
 import { useOrganization } from "./context";
 import { keyOf, named, roleLabel } from "./roles";
@@ -82,10 +88,15 @@ export const HeldRoles = ({ holder, isFixed }: Props) => {
   // A member has the roles of their teams too, which are not given here.
   const isDirect = ({ source, team }: Assignment) => source === "direct" && ("team" in holder || !team);
   const [chosen, setChosen] = useState<ChosenRole[]>([]);
-  const [conflict, setConflict] = useState<{ theirs: Assignment[]; tag: string | undefined }>();
-  const [refusal, setRefusal] = useState<Refusal>();
   const [saved, setSaved] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const { theirs, refusal, busy, save, giveUp } = useSaving({
+    read,
+    write: (tag) => answered(replace(tag)),
+    done: () => {
+      setSaved(true);
+      held.reload();
+    },
+  });
   const reset = () => setChosen(chosenFrom(held.value?.value.items ?? [], isDirect));
   useEffect(reset, [held.value]);
   const dates = useDates();
@@ -112,29 +123,6 @@ export const HeldRoles = ({ holder, isFixed }: Props) => {
   const changed = sorted(chosen) !== sorted(chosenFrom(assignments, isDirect));
   const label = (role: ChosenRole) => roleLabel(t, role, offered);
   const listed = (roles: ChosenRole[]) => roles.map(label).sort().join(", ") || t("b2bNone");
-
-  const save = async (tag: string | undefined) => {
-    setBusy(true);
-    setRefusal(undefined);
-    setSaved(false);
-    try {
-      await answered(replace(tag));
-      setConflict(undefined);
-      setSaved(true);
-      held.reload();
-    } catch (reason) {
-      const refused = refusalOf(reason);
-      if (refused.code === "precondition_failed") {
-        const now = await read();
-        setConflict({ theirs: now.value.items, tag: now.tag });
-      } else {
-        setConflict(undefined);
-        setRefusal(refused);
-      }
-    } finally {
-      setBusy(false);
-    }
-  };
 
   return (
     <>
@@ -168,6 +156,7 @@ export const HeldRoles = ({ holder, isFixed }: Props) => {
           isWidthLimited
           onSubmit={(event) => {
             event.preventDefault();
+            setSaved(false);
             void save(held.value?.tag);
           }}
         >
@@ -182,17 +171,17 @@ export const HeldRoles = ({ holder, isFixed }: Props) => {
           </ActionGroup>
         </Form>
       )}
-      {conflict && (
+      {theirs && (
         <Conflict
-          theirs={[{ name: t("b2bRoles"), value: listed(chosenFrom(conflict.theirs, isDirect)) }]}
+          theirs={[{ name: t("b2bRoles"), value: listed(chosenFrom(theirs.value.items, isDirect)) }]}
           mine={[{ name: t("b2bRoles"), value: listed(chosen) }]}
           busy={busy}
           keepTheirs={() => {
-            setConflict(undefined);
+            giveUp();
             held.reload();
           }}
-          keepMine={() => void save(conflict.tag)}
-          close={() => setConflict(undefined)}
+          keepMine={() => void save(theirs.tag)}
+          close={giveUp}
         />
       )}
     </>

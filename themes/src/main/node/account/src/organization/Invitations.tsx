@@ -1,39 +1,32 @@
-import { useAccountAlerts } from "@keycloak/keycloak-account-ui";
 import {
-  AlertVariant,
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  EmptyStateHeader,
-  EmptyStateIcon,
-  Label,
-  LabelGroup,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from "@patternfly/react-core";
-import { EnvelopeIcon, SearchIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+  answered,
+  Confirmation,
+  FilterBar,
+  FilterChoice,
+  FilteredEmpty,
+  ItemTable,
+  MEMBER_TYPES,
+  newKey,
+  PAGE_SIZE,
+  refusalOf,
+  type Schemas,
+  told,
+  useApi,
+  useDates,
+  useFilters,
+  usePages,
+} from "@keycloak-b2b/shared";
+import { useAccountAlerts } from "@keycloak/keycloak-account-ui";
+import { AlertVariant, Button, type ButtonProps, Label } from "@patternfly/react-core";
+import { EnvelopeIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useSearchParams } from "react-router-dom";
+import { useNavigate } from "react-router-dom";
 
-import { PAGE_SIZE, type Schemas, answered, newKey, useApi } from "../api";
-import { Choice } from "../parts/Choice";
-import { Confirmation } from "../parts/Confirmation";
-import { FailedBody } from "../parts/Failed";
-import { PageButtons, usePages } from "../parts/Pages";
 import { PortalPage } from "../parts/PortalPage";
-import { RowActions } from "../parts/RowActions";
-import { SkeletonRows } from "../parts/SkeletonRows";
-import { useDates } from "../parts/dates";
-import { told } from "../parts/refusals";
-import { refusalOf } from "../parts/useReading";
+import { RoleLabels } from "./RoleLabels";
 import { useOrganization } from "./context";
-import { keyOf, roleLabel } from "./roles";
-import { INVITATION_COLORS, INVITATION_STATUSES, MEMBER_TYPES } from "./words";
+import { INVITATION_COLORS, INVITATION_STATUSES } from "./words";
 
 type Invitation = Schemas["InvitationView"];
 
@@ -45,8 +38,8 @@ export const Invitations = () => {
   const { addAlert } = useAccountAlerts();
   const navigate = useNavigate();
   const dates = useDates();
-  const [address, setAddress] = useSearchParams();
-  const status = address.get("status") ?? "";
+  const filters = useFilters("status");
+  const { status } = filters.values;
   const [revoking, setRevoking] = useState<Invitation>();
   const manages = may("invitations:manage");
 
@@ -62,7 +55,6 @@ export const Invitations = () => {
       ),
     [id, status],
   );
-  const invitations = pages.value?.items;
 
   const at = (invitation: Invitation) => ({
     path: { realm, organization: id, invitation: invitation.id },
@@ -92,123 +84,62 @@ export const Invitations = () => {
     pages.reload();
   };
 
-  const invite = manages && (
-    <Button onClick={() => navigate(page("invitations/new"))}>{t("b2bInvitePeople")}</Button>
-  );
+  const invite = (variant: ButtonProps["variant"]) =>
+    manages && (
+      <Button variant={variant} onClick={() => navigate(page("invitations/new"))}>
+        {t("b2bInvitePeople")}
+      </Button>
+    );
 
   return (
-    <PortalPage title={t("b2bInvitations")} description={t("b2bInvitationsDescription")} actions={invite}>
-      <Toolbar className="b2b-toolbar">
-        <ToolbarContent>
-          <ToolbarItem>
-            <Choice
-              label={t("b2bStatus")}
-              showLabel
-              value={status}
-              choose={(value) => setAddress(value ? { status: value } : {}, { replace: true })}
-              options={[
-                { value: "", label: t("b2bAny") },
-                ...Object.entries(INVITATION_STATUSES).map(([value, label]) => ({ value, label: t(label) })),
-              ]}
-            />
-          </ToolbarItem>
-        </ToolbarContent>
-      </Toolbar>
-      {pages.refusal ? (
-        <FailedBody refusal={pages.refusal} retry={pages.reload} />
-      ) : invitations?.length === 0 ? (
-        <EmptyState>
-          <EmptyStateHeader
-            titleText={status ? t("b2bNoneFound") : t("b2bNoInvitations")}
-            headingLevel="h2"
-            icon={<EmptyStateIcon icon={status ? SearchIcon : EnvelopeIcon} />}
-          />
-          <EmptyStateBody>
-            {status
-              ? t("b2bNoInvitationsFoundBody")
-              : manages
-                ? t("b2bNoInvitationsBody")
-                : t("b2bNoInvitationsReader")}
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              {status ? (
-                <Button variant="link" onClick={() => setAddress({}, { replace: true })}>
-                  {t("b2bClearFilters")}
-                </Button>
-              ) : (
-                manages && (
-                  <Button variant="secondary" onClick={() => navigate(page("invitations/new"))}>
-                    {t("b2bInvitePeople")}
-                  </Button>
-                )
-              )}
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </EmptyState>
-      ) : (
-        <>
-          <Table aria-label={t("b2bInvitations")} variant="compact" gridBreakPoint="grid-md">
-            <Thead>
-              <Tr>
-                <Th>{t("email")}</Th>
-                <Th>{t("b2bType")}</Th>
-                <Th>{t("b2bRoles")}</Th>
-                <Th>{t("b2bStatus")}</Th>
-                <Th>{t("b2bSent")}</Th>
-                <Th>{t("b2bExpires")}</Th>
-                {manages && <Th screenReaderText={t("b2bActions")} />}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {invitations === undefined ? (
-                <SkeletonRows columns={manages ? 7 : 6} />
-              ) : (
-                invitations.map((invitation) => (
-                  <Tr key={invitation.id}>
-                    <Td dataLabel={t("email")} modifier="breakWord">{invitation.email}</Td>
-                    <Td dataLabel={t("b2bType")}>{t(MEMBER_TYPES[invitation.type])}</Td>
-                    <Td dataLabel={t("b2bRoles")}>
-                      {invitation.roles.length === 0 ? (
-                        t("b2bNone")
-                      ) : (
-                        <LabelGroup aria-label={t("b2bRoles")}>
-                          {invitation.roles.map((role) => (
-                            <Label key={keyOf(role)} isCompact>
-                              {roleLabel(t, role)}
-                            </Label>
-                          ))}
-                        </LabelGroup>
-                      )}
-                    </Td>
-                    <Td dataLabel={t("b2bStatus")}>
-                      <Label isCompact color={INVITATION_COLORS[invitation.status]}>
-                        {t(INVITATION_STATUSES[invitation.status])}
-                      </Label>
-                    </Td>
-                    <Td dataLabel={t("b2bSent")}>{dates(invitation.sentAt)}</Td>
-                    <Td dataLabel={t("b2bExpires")}>{dates(invitation.expiresAt)}</Td>
-                    {manages && (
-                      <Td isActionCell>
-                        {(invitation.status === "pending" || invitation.status === "expired") && (
-                          <RowActions
-                            name={invitation.email}
-                            items={[
-                              { title: t("b2bSendAgain"), onClick: () => void resend(invitation) },
-                              { title: t("b2bRevoke"), onClick: () => setRevoking(invitation) },
-                            ]}
-                          />
-                        )}
-                      </Td>
-                    )}
-                  </Tr>
-                ))
-              )}
-            </Tbody>
-          </Table>
-          <PageButtons pages={pages} />
-        </>
-      )}
+    <PortalPage title={t("b2bInvitations")} description={t("b2bInvitationsDescription")} actions={invite("primary")}>
+      <FilterBar>
+        <FilterChoice filters={filters} name="status" label={t("b2bStatus")} words={INVITATION_STATUSES} />
+      </FilterBar>
+      <ItemTable
+        label={t("b2bInvitations")}
+        reading={pages}
+        keyOf={(invitation) => invitation.id}
+        nameOf={(invitation) => invitation.email}
+        columns={[
+          { title: t("email"), cell: (invitation) => invitation.email, breaks: true },
+          { title: t("b2bType"), cell: (invitation) => t(MEMBER_TYPES[invitation.type]) },
+          { title: t("b2bRoles"), cell: (invitation) => <RoleLabels roles={invitation.roles} /> },
+          {
+            title: t("b2bStatus"),
+            cell: (invitation) => (
+              <Label isCompact color={INVITATION_COLORS[invitation.status]}>
+                {t(INVITATION_STATUSES[invitation.status])}
+              </Label>
+            ),
+          },
+          { title: t("b2bSent"), cell: (invitation) => dates(invitation.sentAt) },
+          { title: t("b2bExpires"), cell: (invitation) => dates(invitation.expiresAt) },
+        ]}
+        actions={
+          manages
+            ? (invitation) =>
+                invitation.status === "pending" || invitation.status === "expired"
+                  ? [
+                      { title: t("b2bSendAgain"), onClick: () => void resend(invitation) },
+                      { title: t("b2bRevoke"), onClick: () => setRevoking(invitation) },
+                    ]
+                  : []
+            : undefined
+        }
+        empty={
+          <FilteredEmpty
+            isFiltered={filters.isFiltered}
+            clear={filters.clear}
+            found={t("b2bNoInvitationsFoundBody")}
+            title={t("b2bNoInvitations")}
+            icon={EnvelopeIcon}
+            action={invite("secondary")}
+          >
+            {manages ? t("b2bNoInvitationsBody") : t("b2bNoInvitationsReader")}
+          </FilteredEmpty>
+        }
+      />
       {revoking && (
         <Confirmation
           title={t("b2bRevokeTitle")}

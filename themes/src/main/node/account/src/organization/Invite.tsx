@@ -1,32 +1,27 @@
 import {
-  ActionGroup,
-  Alert,
-  Button,
-  Form,
-  FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
-  List,
-  ListItem,
-  Skeleton,
-  TextArea,
-} from "@patternfly/react-core";
+  answered,
+  ChoiceField,
+  MEMBER_TYPES,
+  newKey,
+  type Problem,
+  Refusal,
+  type Schemas,
+  TextField,
+  told,
+  useApi,
+  useDraft,
+  useSending,
+} from "@keycloak-b2b/shared";
+import { ActionGroup, Alert, Button, Form, List, ListItem } from "@patternfly/react-core";
 import { useRef, useState } from "react";
-import { Controller } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 
-import { type Problem, Refusal, type Schemas, answered, newKey, useApi } from "../api";
-import { Choice } from "../parts/Choice";
 import { PortalPage } from "../parts/PortalPage";
-import { told } from "../parts/refusals";
-import { useDraft } from "../parts/useDraft";
-import { refusalOf } from "../parts/useReading";
-import { type ChosenRole, RoleChoice } from "./RoleChoice";
+import type { ChosenRole } from "./RoleChoice";
+import { RolesField } from "./RolesField";
 import { useOrganization } from "./context";
-import { useAssignable } from "./useAssignable";
-import { MEMBER_TYPES } from "./words";
+import { named } from "./roles";
 
 type MemberType = Schemas["MemberView"]["type"];
 type Draft = { emails: string; type: MemberType; roles: ChosenRole[] };
@@ -43,16 +38,11 @@ export const Invite = () => {
   const { client, realm } = useApi();
   const { id, page, may, person, view } = useOrganization();
   const navigate = useNavigate();
-  const { control, handleSubmit, setValue, setError, formState, discard } = useDraft<Draft>(
-    `invite ${person} ${id}`,
-    EMPTY,
-  );
+  const { discard, ...form } = useDraft<Draft>(`invite ${person} ${id}`, EMPTY);
   const [refused, setRefused] = useState<Refused[]>([]);
   const [sent, setSent] = useState(0);
-  const [refusal, setRefusal] = useState<Refusal>();
   /** The same request keeps its key until it is answered, so that none is sent twice. */
   const attempt = useRef({ request: "", key: "" });
-  const assignable = useAssignable();
 
   const keyFor = (request: string) => {
     if (attempt.current.request !== request) {
@@ -61,45 +51,41 @@ export const Invite = () => {
     return attempt.current.key;
   };
 
-  const invite = async ({ emails, type, roles }: Draft) => {
-    setRefusal(undefined);
-    const invitations = addresses(emails).map((email) => ({
-      email,
-      type,
-      roles: roles.map(({ organizationRole, application, appRole }) => ({
-        organizationRole,
-        application,
-        appRole,
-      })),
-    }));
-    try {
-      const { results } = await answered(
-        client.POST("/realms/{realm}/b2b/organizations/{organization}/invitations/bulk", {
-          params: {
-            path: { realm, organization: id },
-            header: { "Idempotency-Key": keyFor(JSON.stringify(invitations)) },
-          },
-          body: { invitations },
-        }),
-      );
-      attempt.current = { request: "", key: "" };
-      const rejected = results.flatMap(({ email, problem }) => (problem ? [{ email: email ?? "", problem }] : []));
-      if (rejected.length === 0) {
-        discard();
-        navigate(page("invitations"));
-        return;
-      }
-      setSent(results.length - rejected.length);
-      setRefused(rejected);
-      setValue("emails", rejected.map(({ email }) => email).join("\n"));
-    } catch (reason) {
-      const failed = refusalOf(reason);
-      setRefusal(failed);
-      if (failed.field?.startsWith("roles")) {
-        setError("roles", { message: told(t, failed) });
-      }
+  const oddIn = (text: string) => {
+    const all = addresses(text);
+    if (all.length === 0) {
+      return t("b2bEmailNeeded");
     }
+    if (all.length > MOST_AT_ONCE) {
+      return t("b2bTooManyAddresses", { most: MOST_AT_ONCE });
+    }
+    const odd = all.filter((word) => !/^[^@\s]+@[^@\s]+$/.test(word));
+    return odd.length === 0 ? undefined : t("b2bNoAddress", { text: odd.slice(0, 3).join(", ") });
   };
+
+  const invite = async ({ emails, type, roles }: Draft) => {
+    const invitations = addresses(emails).map((email) => ({ email, type, roles: roles.map(named) }));
+    const { results } = await answered(
+      client.POST("/realms/{realm}/b2b/organizations/{organization}/invitations/bulk", {
+        params: {
+          path: { realm, organization: id },
+          header: { "Idempotency-Key": keyFor(JSON.stringify(invitations)) },
+        },
+        body: { invitations },
+      }),
+    );
+    attempt.current = { request: "", key: "" };
+    const rejected = results.flatMap(({ email, problem }) => (problem ? [{ email: email ?? "", problem }] : []));
+    if (rejected.length === 0) {
+      discard();
+      navigate(page("invitations"));
+      return;
+    }
+    setSent(results.length - rejected.length);
+    setRefused(rejected);
+    form.setValue("emails", rejected.map(({ email }) => email).join("\n"));
+  };
+  const { submit, refusal, busy } = useSending(form, invite);
 
   return (
     <PortalPage
@@ -136,87 +122,27 @@ export const Invite = () => {
           {refusal.code === "unreachable" && t("b2bDraftKept")}
         </Alert>
       )}
-      <Form isWidthLimited onSubmit={(event) => void handleSubmit(invite)(event)}>
-        <FormGroup label={t("b2bEmailAddresses")} fieldId="invite-emails" isRequired>
-          <Controller
-            name="emails"
-            control={control}
-            rules={{
-              validate: (text) => {
-                const all = addresses(text);
-                if (all.length === 0) {
-                  return t("b2bEmailNeeded");
-                }
-                if (all.length > MOST_AT_ONCE) {
-                  return t("b2bTooManyAddresses", { most: MOST_AT_ONCE });
-                }
-                const odd = all.filter((word) => !/^[^@\s]+@[^@\s]+$/.test(word));
-                return odd.length === 0 || t("b2bNoAddress", { text: odd.slice(0, 3).join(", ") });
-              },
-            }}
-            render={({ field }) => (
-              <TextArea
-                id="invite-emails"
-                {...field}
-                rows={4}
-                resizeOrientation="vertical"
-                validated={formState.errors.emails ? "error" : "default"}
-                aria-describedby="invite-emails-help"
-                aria-invalid={!!formState.errors.emails}
-              />
-            )}
-          />
-          <FormHelperText>
-            <HelperText id="invite-emails-help">
-              {formState.errors.emails ? (
-                <HelperTextItem variant="error">{formState.errors.emails.message}</HelperTextItem>
-              ) : (
-                <HelperTextItem>{t("b2bEmailAddressesHelp")}</HelperTextItem>
-              )}
-            </HelperText>
-          </FormHelperText>
-        </FormGroup>
-        <FormGroup label={t("b2bType")} fieldId="invite-type">
-          <Controller
-            name="type"
-            control={control}
-            render={({ field }) => (
-              <Choice
-                id="invite-type"
-                label={t("b2bType")}
-                value={field.value}
-                choose={field.onChange}
-                options={Object.entries(MEMBER_TYPES).map(([value, label]) => ({ value, label: t(label) }))}
-              />
-            )}
-          />
-        </FormGroup>
-        {may("roles:assign") && (
-          <FormGroup role="group" label={t("b2bRoles")} fieldId="invite-roles">
-            {assignable.value ? (
-              <Controller
-                name="roles"
-                control={control}
-                render={({ field }) => (
-                  <RoleChoice assignable={assignable.value ?? []} chosen={field.value} change={field.onChange} />
-                )}
-              />
-            ) : assignable.refusal ? (
-              <Alert isInline isPlain variant="warning" title={told(t, assignable.refusal)} />
-            ) : (
-              <Skeleton screenreaderText={t("b2bLoading")} />
-            )}
-            {formState.errors.roles && (
-              <FormHelperText>
-                <HelperText>
-                  <HelperTextItem variant="error">{String(formState.errors.roles.message)}</HelperTextItem>
-                </HelperText>
-              </FormHelperText>
-            )}
-          </FormGroup>
-        )}
+      <Form isWidthLimited onSubmit={submit}>
+        <TextField
+          control={form.control}
+          name="emails"
+          id="invite-emails"
+          label={t("b2bEmailAddresses")}
+          help={t("b2bEmailAddressesHelp")}
+          rows={4}
+          isRequired
+          check={oddIn}
+        />
+        <ChoiceField
+          control={form.control}
+          name="type"
+          id="invite-type"
+          label={t("b2bType")}
+          options={Object.entries(MEMBER_TYPES).map(([value, label]) => ({ value, label: t(label) }))}
+        />
+        {may("roles:assign") && <RolesField control={form.control} name="roles" id="invite-roles" />}
         <ActionGroup>
-          <Button type="submit" isLoading={formState.isSubmitting} isDisabled={formState.isSubmitting}>
+          <Button type="submit" isLoading={busy} isDisabled={busy}>
             {t("b2bSendInvitations")}
           </Button>
           <Button

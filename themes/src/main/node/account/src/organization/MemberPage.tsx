@@ -1,33 +1,30 @@
 import {
-  ActionGroup,
-  Alert,
-  Button,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Form,
-  FormGroup,
-  Label,
-  PageSection,
-  Spinner,
-  Title,
-} from "@patternfly/react-core";
+  answered,
+  Attributes,
+  Choice,
+  Confirmation,
+  Conflict,
+  Failed,
+  MEMBER_COLORS,
+  MEMBER_STATUSES,
+  MEMBER_TYPES,
+  personName,
+  type Schemas,
+  tagged,
+  told,
+  useApi,
+  useReading,
+  useSaving,
+  Waiting,
+} from "@keycloak-b2b/shared";
+import { ActionGroup, Alert, Button, Form, FormGroup, Label, Title } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router-dom";
 
-import { type Refusal, type Schemas, answered, tagged, useApi } from "../api";
-import { Choice } from "../parts/Choice";
-import { Conflict } from "../parts/Conflict";
-import { Confirmation } from "../parts/Confirmation";
-import { Failed } from "../parts/Failed";
 import { PortalPage } from "../parts/PortalPage";
-import { told } from "../parts/refusals";
-import { refusalOf, useReading } from "../parts/useReading";
 import { HeldRoles } from "./HeldRoles";
 import { useOrganization } from "./context";
-import { MEMBER_COLORS, MEMBER_STATUSES, MEMBER_TYPES, personName } from "./words";
 
 type Member = Schemas["MemberView"];
 type Change = Pick<Member, "type" | "status">;
@@ -40,26 +37,33 @@ export const MemberPage = () => {
   const { id, view, may, person, page } = useOrganization();
   const navigate = useNavigate();
   const params = { path: { realm, organization: id, user } };
-  const reading = useReading(
-    () => tagged(client.GET("/realms/{realm}/b2b/organizations/{organization}/members/{user}", { params })),
-    [client, realm, id, user],
-  );
+  const read = () =>
+    tagged(client.GET("/realms/{realm}/b2b/organizations/{organization}/members/{user}", { params }));
+  const reading = useReading(read, [client, realm, id, user]);
   const [change, setChange] = useState<Partial<Change>>({});
-  const [conflict, setConflict] = useState<{ theirs: Member; tag: string | undefined }>();
-  const [refusal, setRefusal] = useState<Refusal>();
   const [saved, setSaved] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [removing, setRemoving] = useState(false);
+  const { theirs, refusal, busy, save, giveUp } = useSaving({
+    read,
+    write: (match) =>
+      answered(
+        client.PATCH("/realms/{realm}/b2b/organizations/{organization}/members/{user}", {
+          params: { ...params, header: { "If-Match": match } },
+          body: change,
+        }),
+      ),
+    done: () => {
+      setChange({});
+      setSaved(true);
+      reading.reload();
+    },
+  });
 
   if (reading.refusal) {
     return <Failed title={t("b2bMember")} refusal={reading.refusal} retry={reading.reload} />;
   }
   if (!reading.value) {
-    return (
-      <PageSection variant="light">
-        <Spinner aria-label={t("b2bLoading")} />
-      </PageSection>
-    );
+    return <Waiting />;
   }
   const { value: member, tag } = reading.value;
   const wanted: Change = { type: member.type, status: member.status, ...change };
@@ -70,37 +74,6 @@ export const MemberPage = () => {
     { name: t("b2bType"), value: t(MEMBER_TYPES[type]) },
     { name: t("b2bStatus"), value: t(MEMBER_STATUSES[status]) },
   ];
-
-  const save = async (match: string | undefined) => {
-    setBusy(true);
-    setRefusal(undefined);
-    setSaved(false);
-    try {
-      await answered(
-        client.PATCH("/realms/{realm}/b2b/organizations/{organization}/members/{user}", {
-          params: { ...params, header: { "If-Match": match } },
-          body: change,
-        }),
-      );
-      setChange({});
-      setConflict(undefined);
-      setSaved(true);
-      reading.reload();
-    } catch (reason) {
-      const refused = refusalOf(reason);
-      if (refused.code === "precondition_failed") {
-        const now = await tagged(
-          client.GET("/realms/{realm}/b2b/organizations/{organization}/members/{user}", { params }),
-        );
-        setConflict({ theirs: now.value, tag: now.tag });
-      } else {
-        setConflict(undefined);
-        setRefusal(refused);
-      }
-    } finally {
-      setBusy(false);
-    }
-  };
 
   const remove = async () => {
     await answered(
@@ -121,34 +94,25 @@ export const MemberPage = () => {
         )
       }
     >
-      <DescriptionList isHorizontal isCompact className="pf-v5-u-mb-lg">
-        <DescriptionListGroup>
-          <DescriptionListTerm>{t("username")}</DescriptionListTerm>
-          <DescriptionListDescription>{member.username}</DescriptionListDescription>
-        </DescriptionListGroup>
-        <DescriptionListGroup>
-          <DescriptionListTerm>{t("email")}</DescriptionListTerm>
-          <DescriptionListDescription>{member.email}</DescriptionListDescription>
-        </DescriptionListGroup>
-        {!editable && (
-          <>
-            <DescriptionListGroup>
-              <DescriptionListTerm>{t("b2bType")}</DescriptionListTerm>
-              <DescriptionListDescription>{t(MEMBER_TYPES[member.type])}</DescriptionListDescription>
-            </DescriptionListGroup>
-            <DescriptionListGroup>
-              <DescriptionListTerm>{t("b2bStatus")}</DescriptionListTerm>
-              <DescriptionListDescription>
-                <Label isCompact color={MEMBER_COLORS[member.status]}>
-                  {t(MEMBER_STATUSES[member.status])}
-                </Label>
-              </DescriptionListDescription>
-            </DescriptionListGroup>
-          </>
-        )}
-      </DescriptionList>
+      <Attributes
+        isHorizontal
+        className="pf-v5-u-mb-lg"
+        of={[
+          { name: t("username"), value: member.username },
+          { name: t("email"), value: member.email },
+          { name: t("b2bType"), value: !editable && t(MEMBER_TYPES[member.type]) },
+          {
+            name: t("b2bStatus"),
+            value: !editable && (
+              <Label isCompact color={MEMBER_COLORS[member.status]}>
+                {t(MEMBER_STATUSES[member.status])}
+              </Label>
+            ),
+          },
+        ]}
+      />
       {saved && <Alert isInline variant="success" title={t("b2bSaved")} className="pf-v5-u-mb-md" />}
-      {refusal && !refusal.field && (
+      {refusal && (
         <Alert isInline variant="danger" title={told(t, refusal)} className="pf-v5-u-mb-md" />
       )}
       {editable && (
@@ -156,6 +120,7 @@ export const MemberPage = () => {
           isWidthLimited
           onSubmit={(event) => {
             event.preventDefault();
+            setSaved(false);
             void save(tag);
           }}
         >
@@ -200,18 +165,18 @@ export const MemberPage = () => {
           <HeldRoles holder={{ user }} isFixed={member.id === person || !may("roles:assign")} />
         </>
       )}
-      {conflict && (
+      {theirs && (
         <Conflict
-          theirs={shown(conflict.theirs)}
-          mine={shown({ ...conflict.theirs, ...change })}
+          theirs={shown(theirs.value)}
+          mine={shown({ ...theirs.value, ...change })}
           busy={busy}
           keepTheirs={() => {
             setChange({});
-            setConflict(undefined);
+            giveUp();
             reading.reload();
           }}
-          keepMine={() => void save(conflict.tag)}
-          close={() => setConflict(undefined)}
+          keepMine={() => void save(theirs.tag)}
+          close={giveUp}
         />
       )}
       {removing && (

@@ -1,28 +1,13 @@
-import {
-  Alert,
-  Button,
-  Form,
-  FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
-  Modal,
-  ModalVariant,
-  Skeleton,
-  TextInput,
-} from "@patternfly/react-core";
+import { answered, ChoiceField, FormDialog, newKey, type Schemas, TextField, useApi } from "@keycloak-b2b/shared";
+import { ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
-import { type Refusal, type Schemas, answered, newKey, useApi } from "../api";
-import { Choice } from "../parts/Choice";
-import { told } from "../parts/refusals";
-import { refusalOf } from "../parts/useReading";
-import { type ChosenRole, RoleChoice } from "./RoleChoice";
+import type { ChosenRole } from "./RoleChoice";
+import { RolesField } from "./RolesField";
 import { useOrganization } from "./context";
 import { named } from "./roles";
-import { useAssignable } from "./useAssignable";
 
 const DAY_MILLIS = 86_400_000;
 const DAYS = ["30", "90", "365"];
@@ -35,112 +20,52 @@ export const NewApiKey = ({ close, done }: Props) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
   const { id } = useOrganization();
-  const assignable = useAssignable();
   const [attempt] = useState(newKey);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const { control, handleSubmit, formState, setError } = useForm<Draft>({
-    defaultValues: { name: "", days: "90", roles: [] },
-  });
+  const form = useForm<Draft>({ defaultValues: { name: "", days: "90", roles: [] } });
 
-  const make = async ({ name, days, roles }: Draft) => {
-    try {
-      done(
-        await answered(
-          client.POST("/realms/{realm}/b2b/organizations/{organization}/api-keys", {
-            params: { path: { realm, organization: id }, header: { "Idempotency-Key": attempt } },
-            body: {
-              name: name.trim(),
-              roles: roles.map(named),
-              expiresAt: days ? new Date(Date.now() + Number(days) * DAY_MILLIS).toISOString() : undefined,
-            },
-          }),
-        ),
-      );
-    } catch (reason) {
-      const refused = refusalOf(reason);
-      if (refused.field === "name") {
-        setError("name", { message: told(t, refused) });
-      } else {
-        setRefusal(refused);
-      }
-    }
-  };
+  const make = async ({ name, days, roles }: Draft) =>
+    done(
+      await answered(
+        client.POST("/realms/{realm}/b2b/organizations/{organization}/api-keys", {
+          params: { path: { realm, organization: id }, header: { "Idempotency-Key": attempt } },
+          body: {
+            name: name.trim(),
+            roles: roles.map(named),
+            expiresAt: days ? new Date(Date.now() + Number(days) * DAY_MILLIS).toISOString() : undefined,
+          },
+        }),
+      ),
+    );
 
   return (
-    <Modal
-      isOpen
-      variant={ModalVariant.medium}
+    <FormDialog
+      id="new-key"
       title={t("b2bNewKey")}
-      onClose={close}
-      actions={[
-        <Button key="make" type="submit" form="new-key" isDisabled={formState.isSubmitting} isLoading={formState.isSubmitting}>
-          {t("b2bMakeKey")}
-        </Button>,
-        <Button key="cancel" variant="link" onClick={close}>
-          {t("cancel")}
-        </Button>,
-      ]}
+      action={t("b2bMakeKey")}
+      form={form}
+      send={make}
+      close={close}
+      variant={ModalVariant.medium}
     >
-      {refusal && <Alert isInline variant="danger" title={told(t, refusal)} className="pf-v5-u-mb-md" />}
-      <Form id="new-key" onSubmit={(event) => void handleSubmit(make)(event)}>
-        <FormGroup label={t("b2bName")} fieldId="key-name" isRequired>
-          <Controller
-            name="name"
-            control={control}
-            rules={{ validate: (name) => name.trim() !== "" || t("b2bNameNeeded") }}
-            render={({ field }) => (
-              <TextInput
-                id="key-name"
-                {...field}
-                validated={formState.errors.name ? "error" : "default"}
-                aria-describedby="key-name-help"
-              />
-            )}
-          />
-          <FormHelperText>
-            <HelperText id="key-name-help">
-              {formState.errors.name ? (
-                <HelperTextItem variant="error">{formState.errors.name.message}</HelperTextItem>
-              ) : (
-                <HelperTextItem>{t("b2bKeyNameHelp")}</HelperTextItem>
-              )}
-            </HelperText>
-          </FormHelperText>
-        </FormGroup>
-        <FormGroup label={t("b2bExpires")} fieldId="key-days">
-          <Controller
-            name="days"
-            control={control}
-            render={({ field }) => (
-              <Choice
-                id="key-days"
-                label={t("b2bExpires")}
-                value={field.value}
-                choose={field.onChange}
-                options={[
-                  ...DAYS.map((days) => ({ value: days, label: t("b2bDays", { count: Number(days) }) })),
-                  { value: "", label: t("b2bNever") },
-                ]}
-              />
-            )}
-          />
-        </FormGroup>
-        <FormGroup role="group" label={t("b2bRoles")} fieldId="key-roles">
-          {assignable.value ? (
-            <Controller
-              name="roles"
-              control={control}
-              render={({ field }) => (
-                <RoleChoice assignable={assignable.value ?? []} chosen={field.value} change={field.onChange} />
-              )}
-            />
-          ) : assignable.refusal ? (
-            <Alert isInline isPlain variant="warning" title={told(t, assignable.refusal)} />
-          ) : (
-            <Skeleton screenreaderText={t("b2bLoading")} />
-          )}
-        </FormGroup>
-      </Form>
-    </Modal>
+      <TextField
+        control={form.control}
+        name="name"
+        id="key-name"
+        label={t("b2bName")}
+        help={t("b2bKeyNameHelp")}
+        isRequired
+      />
+      <ChoiceField
+        control={form.control}
+        name="days"
+        id="key-days"
+        label={t("b2bExpires")}
+        options={[
+          ...DAYS.map((days) => ({ value: days, label: t("b2bDays", { count: Number(days) }) })),
+          { value: "", label: t("b2bNever") },
+        ]}
+      />
+      <RolesField control={form.control} name="roles" id="key-roles" />
+    </FormDialog>
   );
 };

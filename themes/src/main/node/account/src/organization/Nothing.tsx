@@ -1,4 +1,5 @@
-import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, EmptyStateHeader, PageSection } from "@patternfly/react-core";
+import { Empty } from "@keycloak-b2b/shared";
+import { PageSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 
@@ -10,15 +11,13 @@ export const Nothing = () => {
   const { page } = useOrganization();
   return (
     <PageSection variant="light">
-      <EmptyState>
-        <EmptyStateHeader titleText={t("b2bNothingHere")} headingLevel="h1" />
-        <EmptyStateBody>{t("b2bNothingHereBody")}</EmptyStateBody>
-        <EmptyStateFooter>
-          <EmptyStateActions>
-            <Link to={page()}>{t("b2bToOverview")}</Link>
-          </EmptyStateActions>
-        </EmptyStateFooter>
-      </EmptyState>
+      <Empty
+        title={t("b2bNothingHere")}
+        headingLevel="h1"
+        action={<Link to={page()}>{t("b2bToOverview")}</Link>}
+      >
+        {t("b2bNothingHereBody")}
+      </Empty>
     </PageSection>
   );
 };

@@ -1,24 +1,25 @@
-import { PageSection, Spinner } from "@patternfly/react-core";
+import { answered, Failed, useApi, useReading, Waiting } from "@keycloak-b2b/shared";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Routes, useParams } from "react-router-dom";
 
-import { answered, useApi } from "../api";
 import { useMe } from "../me";
 import { visit } from "../visited";
-import { Failed } from "../parts/Failed";
-import { useReading } from "../parts/useReading";
 import { OrganizationContext } from "./context";
 import { ApiKeys } from "./ApiKeys";
 import { Applications } from "./Applications";
 import { AuditLog } from "./AuditLog";
+import { Branding } from "./Branding";
 import { Domains } from "./Domains";
 import { Invitations } from "./Invitations";
 import { Invite } from "./Invite";
+import { JoinRequests } from "./JoinRequests";
 import { MemberPage } from "./MemberPage";
 import { Members } from "./Members";
 import { Nothing } from "./Nothing";
 import { Overview } from "./Overview";
+import { Roles } from "./Roles";
+import { Seats } from "./Seats";
 import { Sessions } from "./Sessions";
 import { Settings } from "./Settings";
 import { SubOrganizations } from "./SubOrganizations";
@@ -71,11 +72,7 @@ const Organization = () => {
     return <Failed title={t("b2bOrganization")} refusal={reading.refusal} retry={reading.reload} />;
   }
   if (!context) {
-    return (
-      <PageSection variant="light">
-        <Spinner aria-label={t("b2bLoading")} />
-      </PageSection>
-    );
+    return <Waiting />;
   }
   const guarded = (needs: string, page: JSX.Element) => (context.may(needs) ? page : <Nothing />);
   return (
@@ -86,6 +83,10 @@ const Organization = () => {
         <Route path="members/:user" element={guarded("members:read", <MemberPage />)} />
         <Route path="invitations" element={guarded("invitations:read", <Invitations />)} />
         <Route path="invitations/new" element={guarded("invitations:manage", <Invite />)} />
+        <Route path="join-requests" element={guarded("invitations:read", <JoinRequests />)} />
+        <Route path="roles" element={guarded("roles:read", <Roles />)} />
+        <Route path="seats" element={guarded("members:read", <Seats />)} />
+        <Route path="branding" element={guarded("settings:read", <Branding />)} />
         <Route path="teams" element={guarded("teams:read", <Teams />)} />
         <Route path="teams/:team" element={guarded("teams:read", <TeamPage />)} />
         <Route path="applications" element={guarded("applications:read", <Applications />)} />

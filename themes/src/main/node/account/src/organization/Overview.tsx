@@ -1,17 +1,21 @@
 import {
+  answered,
+  Attributes,
+  Confirmation,
+  MEMBER_TYPES,
+  told,
+  useApi,
+  useDates,
+  useReading,
+} from "@keycloak-b2b/shared";
+import {
   Alert,
   Button,
   Card,
   CardBody,
   CardFooter,
   CardTitle,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   Gallery,
-  Label,
-  LabelGroup,
   Progress,
   ProgressVariant,
   Skeleton,
@@ -20,17 +24,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router-dom";
 
-import { answered, useApi } from "../api";
 import { basePath } from "../environment";
 import { useMe } from "../me";
-import { Confirmation } from "../parts/Confirmation";
 import { PortalPage } from "../parts/PortalPage";
-import { useDates } from "../parts/dates";
-import { told } from "../parts/refusals";
-import { useReading } from "../parts/useReading";
+import { organizationPath } from "../root/paths";
+import { RoleLabels } from "./RoleLabels";
 import { useOrganization } from "./context";
-import { roleLabel } from "./roles";
-import { MEMBER_TYPES } from "./words";
 
 const PERCENT = 100;
 const NEARLY_FULL = 90;
@@ -113,7 +112,9 @@ export const Overview = () => {
     reload();
     navigate(basePath);
   };
-  const roles = mine?.roles.filter((role) => role !== "member") ?? [];
+  const roles = (mine?.roles ?? [])
+    .filter((role) => role !== "member")
+    .map((organizationRole) => ({ organizationRole }));
   return (
     <PortalPage
       title={view.name}
@@ -134,52 +135,35 @@ export const Overview = () => {
         <Card>
           <CardTitle component="h2">{t("b2bOrganization")}</CardTitle>
           <CardBody>
-            <DescriptionList isCompact>
-              <DescriptionListGroup>
-                <DescriptionListTerm>{t("b2bShortName")}</DescriptionListTerm>
-                <DescriptionListDescription>{view.alias}</DescriptionListDescription>
-              </DescriptionListGroup>
-              {view.parent && (
-                <DescriptionListGroup>
-                  <DescriptionListTerm>{t("b2bBelongsTo")}</DescriptionListTerm>
-                  <DescriptionListDescription>
-                    {view.parent.id ? (
-                      <Link to={`${basePath}organizations/${view.parent.id}`}>{view.parent.name}</Link>
-                    ) : (
-                      view.parent.name
-                    )}
-                  </DescriptionListDescription>
-                </DescriptionListGroup>
-              )}
-            </DescriptionList>
+            <Attributes
+              of={[
+                { name: t("b2bShortName"), value: view.alias },
+                {
+                  name: t("b2bBelongsTo"),
+                  value: view.parent?.id ? (
+                    <Link to={organizationPath(view.parent.id)}>{view.parent.name}</Link>
+                  ) : (
+                    view.parent?.name
+                  ),
+                },
+              ]}
+            />
           </CardBody>
         </Card>
         {mine && (
           <Card>
             <CardTitle component="h2">{t("b2bMyMembership")}</CardTitle>
             <CardBody>
-              <DescriptionList isCompact>
-                <DescriptionListGroup>
-                  <DescriptionListTerm>{t("b2bType")}</DescriptionListTerm>
-                  <DescriptionListDescription>{t(MEMBER_TYPES[mine.type])}</DescriptionListDescription>
-                </DescriptionListGroup>
-                <DescriptionListGroup>
-                  <DescriptionListTerm>{t("b2bOrganizationRoles")}</DescriptionListTerm>
-                  <DescriptionListDescription>
-                    {roles.length === 0 ? (
-                      t("b2bRoleMember")
-                    ) : (
-                      <LabelGroup aria-label={t("b2bOrganizationRoles")}>
-                        {roles.map((role) => (
-                          <Label key={role} isCompact>
-                            {roleLabel(t, { organizationRole: role })}
-                          </Label>
-                        ))}
-                      </LabelGroup>
-                    )}
-                  </DescriptionListDescription>
-                </DescriptionListGroup>
-              </DescriptionList>
+              <Attributes
+                of={[
+                  { name: t("b2bType"), value: t(MEMBER_TYPES[mine.type]) },
+                  {
+                    name: t("b2bOrganizationRoles"),
+                    value:
+                      roles.length === 0 ? t("b2bRoleMember") : <RoleLabels roles={roles} />,
+                  },
+                ]}
+              />
             </CardBody>
             <CardFooter>
               <Button variant="link" isInline isDanger onClick={() => setLeaving(true)}>

@@ -1,7 +1,7 @@
+import type { Schemas } from "@keycloak-b2b/shared";
 import { Checkbox, Text, TextContent } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 
-import type { Schemas } from "../api";
 import { type RoleName, keyOf, named, roleLabel, roleMeaning } from "./roles";
 
 type Assignable = Schemas["AssignableRolesView"];

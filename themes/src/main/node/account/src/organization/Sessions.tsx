@@ -1,18 +1,20 @@
+import {
+  answered,
+  Confirmation,
+  Empty,
+  ItemTable,
+  PAGE_SIZE,
+  type Schemas,
+  useApi,
+  useDates,
+  usePages,
+} from "@keycloak-b2b/shared";
 import { Button } from "@patternfly/react-core";
 import { MonitoringIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { PAGE_SIZE, type Schemas, answered, useApi } from "../api";
-import { Confirmation } from "../parts/Confirmation";
-import { Empty } from "../parts/Empty";
-import { FailedBody } from "../parts/Failed";
-import { PageButtons, usePages } from "../parts/Pages";
 import { PortalPage } from "../parts/PortalPage";
-import { RowActions } from "../parts/RowActions";
-import { SkeletonRows } from "../parts/SkeletonRows";
-import { useDates } from "../parts/dates";
 import { useOrganization } from "./context";
 
 type Session = Schemas["SessionView"];
@@ -35,7 +37,6 @@ export const Sessions = () => {
       ),
     [id],
   );
-  const sessions = pages.value?.items;
 
   const end = async (session: Session | "all") => {
     await (session === "all"
@@ -56,62 +57,35 @@ export const Sessions = () => {
       description={t("b2bSessionsDescription", { organization: view.name })}
       actions={
         manages &&
-        !!sessions?.length && (
+        !!pages.value?.items.length && (
           <Button variant="secondary" isDanger onClick={() => setEnding("all")}>
             {t("b2bEndAllSessions")}
           </Button>
         )
       }
     >
-      {pages.refusal ? (
-        <FailedBody refusal={pages.refusal} retry={pages.reload} />
-      ) : sessions?.length === 0 ? (
-        <Empty title={t("b2bNoSessions")} icon={MonitoringIcon}>
-          {t("b2bNoSessionsBody")}
-        </Empty>
-      ) : (
-        <>
-          <Table aria-label={t("b2bSessions")} variant="compact" gridBreakPoint="grid-md">
-            <Thead>
-              <Tr>
-                <Th>{t("b2bPerson")}</Th>
-                <Th>{t("b2bApplication")}</Th>
-                <Th>{t("b2bSince")}</Th>
-                <Th>{t("b2bLastSeen")}</Th>
-                <Th>{t("b2bAddress")}</Th>
-                {manages && <Th screenReaderText={t("b2bActions")} />}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {sessions === undefined ? (
-                <SkeletonRows columns={manages ? 6 : 5} />
-              ) : (
-                sessions.map((session) => (
-                  <Tr key={`${session.user} ${session.client} ${session.since} ${session.offline}`}>
-                    <Td dataLabel={t("b2bPerson")}>{session.username}</Td>
-                    <Td dataLabel={t("b2bApplication")}>
-                      {session.client}
-                      {session.offline && ` (${t("b2bOffline")})`}
-                    </Td>
-                    <Td dataLabel={t("b2bSince")}>{dates(session.since)}</Td>
-                    <Td dataLabel={t("b2bLastSeen")}>{dates(session.lastAccess)}</Td>
-                    <Td dataLabel={t("b2bAddress")}>{session.address}</Td>
-                    {manages && (
-                      <Td isActionCell>
-                        <RowActions
-                          name={session.username}
-                          items={[{ title: t("b2bEndSessions"), onClick: () => setEnding(session) }]}
-                        />
-                      </Td>
-                    )}
-                  </Tr>
-                ))
-              )}
-            </Tbody>
-          </Table>
-          <PageButtons pages={pages} />
-        </>
-      )}
+      <ItemTable
+        label={t("b2bSessions")}
+        reading={pages}
+        keyOf={(session) => `${session.user} ${session.client} ${session.since} ${session.offline}`}
+        nameOf={(session) => session.username}
+        columns={[
+          { title: t("b2bPerson"), cell: (session) => session.username },
+          {
+            title: t("b2bApplication"),
+            cell: (session) => (session.offline ? `${session.client} (${t("b2bOffline")})` : session.client),
+          },
+          { title: t("b2bSince"), cell: (session) => dates(session.since) },
+          { title: t("b2bLastSeen"), cell: (session) => dates(session.lastAccess) },
+          { title: t("b2bAddress"), cell: (session) => session.address },
+        ]}
+        actions={manages ? (session) => [{ title: t("b2bEndSessions"), onClick: () => setEnding(session) }] : undefined}
+        empty={
+          <Empty title={t("b2bNoSessions")} icon={MonitoringIcon}>
+            {t("b2bNoSessionsBody")}
+          </Empty>
+        }
+      />
       {ending && (
         <Confirmation
           title={

@@ -1,3 +1,4 @@
+import { FailedBody, type Schemas, tagged, useApi, useReading } from "@keycloak-b2b/shared";
 import {
   Alert,
   Button,
@@ -14,21 +15,12 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type Schemas, tagged, useApi } from "../api";
-import { FailedBody } from "../parts/Failed";
 import { PortalPage } from "../parts/PortalPage";
-import { useReading } from "../parts/useReading";
 import { EditSetting } from "./EditSetting";
 import { useOrganization } from "./context";
-import { type Setting, TOPICS } from "./topics";
+import { type Setting, TOPICS, sourceOf } from "./topics";
 
 export type SettingValue = Schemas["SettingsView"];
-
-const SOURCES: Record<string, string> = {
-  organization: "b2bFromHere",
-  ancestor: "b2bFromAbove",
-  realm: "b2bFromPlatform",
-};
 
 const LONGER: [string, number][] = [
   ["b2bDays", 86_400],
@@ -57,8 +49,6 @@ export function shownValue(t: TFunction, { kind }: Setting, value: string) {
         .join(", ");
     case "number":
       return value === "" ? t("b2bNoLimit") : inWholeUnits(t, kind.unit, Number(value));
-    case "text":
-      return value === "" ? t("b2bNotSet") : value;
   }
 }
 
@@ -103,7 +93,7 @@ export const Settings = () => {
                         <DescriptionListTerm>{t(setting.label)}</DescriptionListTerm>
                         <DescriptionListDescription>
                           {shownValue(t, setting, value.value)}{" "}
-                          <Label isCompact>{t(SOURCES[value.source] ?? "b2bFromPlatform")}</Label>{" "}
+                          <Label isCompact>{t(sourceOf(value.source))}</Label>{" "}
                           {value.locked && (
                             <Label isCompact color="orange" icon={<LockIcon />}>
                               {t("b2bLocked")}

@@ -1,23 +1,31 @@
+import {
+  answered,
+  Empty,
+  Failed,
+  ItemTable,
+  newKey,
+  PAGE_SIZE,
+  personName,
+  refusalOf,
+  type Schemas,
+  SearchField,
+  told,
+  useApi,
+  useLater,
+  usePages,
+  useReading,
+  Waiting,
+} from "@keycloak-b2b/shared";
 import { useAccountAlerts } from "@keycloak/keycloak-account-ui";
-import { AlertVariant, Button, PageSection, SearchInput, Spinner, Title } from "@patternfly/react-core";
+import { AlertVariant, Button, Title } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router-dom";
 
-import { PAGE_SIZE, type Schemas, answered, newKey, useApi } from "../api";
-import { Empty } from "../parts/Empty";
-import { Failed, FailedBody } from "../parts/Failed";
-import { PageButtons, usePages } from "../parts/Pages";
 import { PortalPage } from "../parts/PortalPage";
-import { SkeletonRows } from "../parts/SkeletonRows";
-import { told } from "../parts/refusals";
-import { useLater } from "../parts/useLater";
-import { refusalOf, useReading } from "../parts/useReading";
 import { HeldRoles } from "./HeldRoles";
 import { useOrganization } from "./context";
-import { personName } from "./words";
 
 type Member = Schemas["MemberView"];
 
@@ -45,14 +53,11 @@ const AddMember = ({ add }: { add: (member: Member) => void }) => {
   );
   return (
     <>
-      <SearchInput
+      <SearchField
         className="b2b-search pf-v5-u-mb-md"
-        aria-label={t("b2bAddToTeam")}
-        placeholder={t("b2bAddToTeam")}
+        label={t("b2bAddToTeam")}
         value={typed}
-        resetButtonLabel={t("b2bClear")}
-        onChange={(_event, value) => setTyped(value)}
-        onClear={() => setTyped("")}
+        change={setTyped}
       />
       {search !== "" && found.value?.length === 0 && <p className="pf-v5-u-mb-md">{t("b2bNoneFound")}</p>}
       {search !== "" &&
@@ -99,7 +104,6 @@ export const TeamPage = () => {
       ),
     [id, team],
   );
-  const members = pages.value?.items;
 
   const perform = async (change: Promise<unknown>, message: string) => {
     try {
@@ -134,11 +138,7 @@ export const TeamPage = () => {
     return <Failed title={t("b2bTeams")} refusal={reading.refusal} retry={reading.reload} />;
   }
   if (!reading.value) {
-    return (
-      <PageSection variant="light">
-        <Spinner aria-label={t("b2bLoading")} />
-      </PageSection>
-    );
+    return <Waiting />;
   }
   return (
     <PortalPage
@@ -150,51 +150,25 @@ export const TeamPage = () => {
         {t("b2bMembers")}
       </Title>
       {manages && may("members:read") && <AddMember add={add} />}
-      {pages.refusal ? (
-        <FailedBody refusal={pages.refusal} retry={pages.reload} />
-      ) : members?.length === 0 ? (
-        <Empty title={t("b2bEmptyTeam")} icon={UsersIcon}>
-          {t("b2bEmptyTeamBody")}
-        </Empty>
-      ) : (
-        <>
-          <Table aria-label={t("b2bMembers")} variant="compact" gridBreakPoint="grid-md">
-            <Thead>
-              <Tr>
-                <Th>{t("b2bName")}</Th>
-                <Th>{t("email")}</Th>
-                {manages && <Th screenReaderText={t("b2bActions")} />}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {members === undefined ? (
-                <SkeletonRows columns={manages ? 3 : 2} />
-              ) : (
-                members.map((member) => (
-                  <Tr key={member.id}>
-                    <Td dataLabel={t("b2bName")}>
-                      <Link to={page(`members/${member.id}`)}>{personName(member)}</Link>
-                    </Td>
-                    <Td dataLabel={t("email")} modifier="breakWord">{member.email}</Td>
-                    {manages && (
-                      <Td isActionCell>
-                        <Button
-                          variant="link"
-                          aria-label={t("b2bTakeNameOut", { name: personName(member) })}
-                          onClick={() => remove(member)}
-                        >
-                          {t("b2bTakeOut")}
-                        </Button>
-                      </Td>
-                    )}
-                  </Tr>
-                ))
-              )}
-            </Tbody>
-          </Table>
-          <PageButtons pages={pages} />
-        </>
-      )}
+      <ItemTable
+        label={t("b2bMembers")}
+        reading={pages}
+        keyOf={(member) => member.id}
+        nameOf={personName}
+        columns={[
+          {
+            title: t("b2bName"),
+            cell: (member) => <Link to={page(`members/${member.id}`)}>{personName(member)}</Link>,
+          },
+          { title: t("email"), cell: (member) => member.email, breaks: true },
+        ]}
+        actions={manages ? (member) => [{ title: t("b2bTakeOut"), onClick: () => remove(member) }] : undefined}
+        empty={
+          <Empty title={t("b2bEmptyTeam")} icon={UsersIcon}>
+            {t("b2bEmptyTeamBody")}
+          </Empty>
+        }
+      />
       {may("roles:read") && (
         <>
           <Title headingLevel="h2" className="pf-v5-u-mt-xl pf-v5-u-mb-md">

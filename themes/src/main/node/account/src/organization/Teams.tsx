@@ -1,32 +1,24 @@
 import {
-  Alert,
-  Button,
-  Form,
-  FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
-  Modal,
-  ModalVariant,
-  TextInput,
-} from "@patternfly/react-core";
+  answered,
+  Confirmation,
+  Empty,
+  FormDialog,
+  ItemTable,
+  newKey,
+  PAGE_SIZE,
+  type Schemas,
+  TextField,
+  useApi,
+  usePages,
+} from "@keycloak-b2b/shared";
+import { Button } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router-dom";
 
-import { PAGE_SIZE, type Refusal, type Schemas, answered, newKey, useApi } from "../api";
-import { Confirmation } from "../parts/Confirmation";
-import { Empty } from "../parts/Empty";
-import { FailedBody } from "../parts/Failed";
-import { PageButtons, usePages } from "../parts/Pages";
 import { PortalPage } from "../parts/PortalPage";
-import { RowActions } from "../parts/RowActions";
-import { SkeletonRows } from "../parts/SkeletonRows";
-import { told } from "../parts/refusals";
-import { refusalOf } from "../parts/useReading";
 import { useOrganization } from "./context";
 
 type Team = Schemas["TeamView"];
@@ -38,76 +30,21 @@ const NewTeam = ({ close }: { close: () => void }) => {
   const { id, page } = useOrganization();
   const navigate = useNavigate();
   const [attempt] = useState(newKey);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const { control, handleSubmit, formState, setError } = useForm<Draft>({
-    defaultValues: { name: "", description: "" },
-  });
+  const form = useForm<Draft>({ defaultValues: { name: "", description: "" } });
   const make = async ({ name, description }: Draft) => {
-    try {
-      const team = await answered(
-        client.POST("/realms/{realm}/b2b/organizations/{organization}/teams", {
-          params: { path: { realm, organization: id }, header: { "Idempotency-Key": attempt } },
-          body: { name: name.trim(), description: description.trim() || undefined },
-        }),
-      );
-      navigate(page(`teams/${team.id}`));
-    } catch (reason) {
-      const refused = refusalOf(reason);
-      if (refused.field === "name") {
-        setError("name", { message: told(t, refused) });
-      } else {
-        setRefusal(refused);
-      }
-    }
+    const team = await answered(
+      client.POST("/realms/{realm}/b2b/organizations/{organization}/teams", {
+        params: { path: { realm, organization: id }, header: { "Idempotency-Key": attempt } },
+        body: { name: name.trim(), description: description.trim() || undefined },
+      }),
+    );
+    navigate(page(`teams/${team.id}`));
   };
   return (
-    <Modal
-      isOpen
-      variant={ModalVariant.small}
-      title={t("b2bNewTeam")}
-      onClose={close}
-      actions={[
-        <Button key="make" type="submit" form="new-team" isDisabled={formState.isSubmitting} isLoading={formState.isSubmitting}>
-          {t("b2bMakeTeam")}
-        </Button>,
-        <Button key="cancel" variant="link" onClick={close}>
-          {t("cancel")}
-        </Button>,
-      ]}
-    >
-      {refusal && <Alert isInline variant="danger" title={told(t, refusal)} className="pf-v5-u-mb-md" />}
-      <Form id="new-team" onSubmit={(event) => void handleSubmit(make)(event)}>
-        <FormGroup label={t("b2bName")} fieldId="team-name" isRequired>
-          <Controller
-            name="name"
-            control={control}
-            rules={{ validate: (name) => name.trim() !== "" || t("b2bNameNeeded") }}
-            render={({ field }) => (
-              <TextInput
-                id="team-name"
-                {...field}
-                validated={formState.errors.name ? "error" : "default"}
-                aria-describedby="team-name-help"
-              />
-            )}
-          />
-          <FormHelperText>
-            <HelperText id="team-name-help">
-              {formState.errors.name && (
-                <HelperTextItem variant="error">{formState.errors.name.message}</HelperTextItem>
-              )}
-            </HelperText>
-          </FormHelperText>
-        </FormGroup>
-        <FormGroup label={t("b2bDescription")} fieldId="team-description">
-          <Controller
-            name="description"
-            control={control}
-            render={({ field }) => <TextInput id="team-description" {...field} />}
-          />
-        </FormGroup>
-      </Form>
-    </Modal>
+    <FormDialog id="new-team" title={t("b2bNewTeam")} action={t("b2bMakeTeam")} form={form} send={make} close={close}>
+      <TextField control={form.control} name="name" id="team-name" label={t("b2bName")} isRequired />
+      <TextField control={form.control} name="description" id="team-description" label={t("b2bDescription")} />
+    </FormDialog>
   );
 };
 
@@ -128,7 +65,6 @@ export const Teams = () => {
       ),
     [id],
   );
-  const teams = pages.value?.items;
   const remove = async (team: Team) => {
     await answered(
       client.DELETE("/realms/{realm}/b2b/organizations/{organization}/teams/{team}", {
@@ -143,48 +79,22 @@ export const Teams = () => {
       description={t("b2bTeamsDescription")}
       actions={manages && <Button onClick={() => setMaking(true)}>{t("b2bNewTeam")}</Button>}
     >
-      {pages.refusal ? (
-        <FailedBody refusal={pages.refusal} retry={pages.reload} />
-      ) : teams?.length === 0 ? (
-        <Empty title={t("b2bNoTeams")} icon={UsersIcon}>
-          {manages ? t("b2bNoTeamsBody") : t("b2bNoTeamsReader")}
-        </Empty>
-      ) : (
-        <>
-          <Table aria-label={t("b2bTeams")} variant="compact" gridBreakPoint="grid-md">
-            <Thead>
-              <Tr>
-                <Th>{t("b2bName")}</Th>
-                <Th>{t("b2bDescription")}</Th>
-                {manages && <Th screenReaderText={t("b2bActions")} />}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {teams === undefined ? (
-                <SkeletonRows columns={manages ? 3 : 2} />
-              ) : (
-                teams.map((team) => (
-                  <Tr key={team.id}>
-                    <Td dataLabel={t("b2bName")}>
-                      <Link to={page(`teams/${team.id}`)}>{team.name}</Link>
-                    </Td>
-                    <Td dataLabel={t("b2bDescription")} modifier="breakWord">{team.description}</Td>
-                    {manages && (
-                      <Td isActionCell>
-                        <RowActions
-                          name={team.name}
-                          items={[{ title: t("b2bDelete"), onClick: () => setRemoving(team) }]}
-                        />
-                      </Td>
-                    )}
-                  </Tr>
-                ))
-              )}
-            </Tbody>
-          </Table>
-          <PageButtons pages={pages} />
-        </>
-      )}
+      <ItemTable
+        label={t("b2bTeams")}
+        reading={pages}
+        keyOf={(team) => team.id}
+        nameOf={(team) => team.name}
+        columns={[
+          { title: t("b2bName"), cell: (team) => <Link to={page(`teams/${team.id}`)}>{team.name}</Link> },
+          { title: t("b2bDescription"), cell: (team) => team.description, breaks: true },
+        ]}
+        actions={manages ? (team) => [{ title: t("b2bDelete"), onClick: () => setRemoving(team) }] : undefined}
+        empty={
+          <Empty title={t("b2bNoTeams")} icon={UsersIcon}>
+            {manages ? t("b2bNoTeamsBody") : t("b2bNoTeamsReader")}
+          </Empty>
+        }
+      />
       {making && <NewTeam close={() => setMaking(false)} />}
       {removing && (
         <Confirmation

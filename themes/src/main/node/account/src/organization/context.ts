@@ -1,6 +1,6 @@
+import type { Schemas } from "@keycloak-b2b/shared";
 import { createContext, useContext } from "react";
 
-import type { Schemas } from "../api";
 import type { Mine } from "../me";
 import { organizationPath } from "../root/paths";
 

@@ -1,6 +1,6 @@
+import type { Schemas } from "@keycloak-b2b/shared";
 import type { TFunction } from "i18next";
 
-import type { Schemas } from "../api";
 
 /** A role as requests name it: of the organization, or of an application. */
 export type RoleName = { organizationRole?: string; application?: string; appRole?: string };

@@ -3,8 +3,7 @@ export type Kind =
   | { kind: "switch" }
   | { kind: "one"; words: Record<string, string> }
   | { kind: "many"; words: Record<string, string> }
-  | { kind: "number"; unit: string; name: string }
-  | { kind: "text" };
+  | { kind: "number"; unit: string; name: string };
 
 export type Setting = { label: string; kind: Kind };
 
@@ -98,17 +97,18 @@ export const TOPICS: { title: string; settings: Record<string, Setting> }[] = [
     },
   },
   {
-    title: "b2bTopicBranding",
-    settings: {
-      "brand-display-name": { label: "b2bSettingBrandName", kind: { kind: "text" } },
-      "brand-primary-color": { label: "b2bSettingBrandPrimary", kind: { kind: "text" } },
-      "brand-background-color": { label: "b2bSettingBrandBackground", kind: { kind: "text" } },
-    },
-  },
-  {
     title: "b2bTopicAudit",
     settings: {
       "audit-retention": { label: "b2bSettingAuditRetention", kind: DAYS },
     },
   },
 ];
+
+const SOURCES: Record<string, string> = {
+  organization: "b2bFromHere",
+  ancestor: "b2bFromAbove",
+  realm: "b2bFromPlatform",
+};
+
+/** Where the value of a setting comes from. */
+export const sourceOf = (source = "realm") => SOURCES[source] ?? "b2bFromPlatform";

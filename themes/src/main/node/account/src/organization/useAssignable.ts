@@ -1,5 +1,4 @@
-import { answered, useApi } from "../api";
-import { useReading } from "../parts/useReading";
+import { answered, useApi, useReading } from "@keycloak-b2b/shared";
 import { useOrganization } from "./context";
 
 /** The roles that the person may hand out. */

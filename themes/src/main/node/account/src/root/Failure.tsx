@@ -1,4 +1,5 @@
-import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, EmptyStateHeader } from "@patternfly/react-core";
+import { Empty } from "@keycloak-b2b/shared";
+import { Button } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 
 import { environment } from "../environment";
@@ -7,16 +8,16 @@ import { environment } from "../environment";
 export const Failure = () => {
   const { t } = useTranslation();
   return (
-    <EmptyState>
-      <EmptyStateHeader titleText={t("somethingWentWrong")} headingLevel="h1" />
-      <EmptyStateBody>{t("somethingWentWrongDescription")}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button component="a" href={environment.baseUrl}>
-            {t("tryAgain")}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
+    <Empty
+      title={t("somethingWentWrong")}
+      headingLevel="h1"
+      action={
+        <Button component="a" href={environment.baseUrl}>
+          {t("tryAgain")}
+        </Button>
+      }
+    >
+      {t("somethingWentWrongDescription")}
+    </Empty>
   );
 };

@@ -1,6 +1,6 @@
 import { type AccountEnvironment, type Feature, useEnvironment, usePromise } from "@keycloak/keycloak-account-ui";
-import { Nav, NavExpandable, NavGroup, NavItem, NavList, PageSidebar, PageSidebarBody } from "@patternfly/react-core";
-import { type MouseEvent, type PropsWithChildren, useState } from "react";
+import { Nav, NavExpandable, NavGroup, NavItem, NavList, PageContext, PageSidebar, PageSidebarBody } from "@patternfly/react-core";
+import { type MouseEvent, type PropsWithChildren, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { matchPath, useHref, useLinkClickHandler, useLocation } from "react-router-dom";
 
@@ -16,16 +16,25 @@ type Entry = Leaf | Branch;
 
 type LinkProps = PropsWithChildren<{ to: string; isActive: boolean; testId: string }>;
 
+/** On narrow screens, where it opens above the page. */
+const coversThePage = () => !window.matchMedia("(min-width: 1200px)").matches;
+
 const Link = ({ to, isActive, testId, children }: LinkProps) => {
   const target = to + location.search;
   const follow = useLinkClickHandler(target);
+  const { onSidebarToggle } = useContext(PageContext);
   return (
     <NavItem
       data-testid={testId}
       to={useHref(target)}
       isActive={isActive}
-      // PatternFly types the event too broadly.
-      onClick={(event) => follow(event as unknown as MouseEvent<HTMLAnchorElement>)}
+      onClick={(event) => {
+        // PatternFly types the event too broadly.
+        follow(event as unknown as MouseEvent<HTMLAnchorElement>);
+        if (coversThePage()) {
+          onSidebarToggle();
+        }
+      }}
     >
       {children}
     </NavItem>
@@ -102,6 +111,8 @@ const Organizations = () => {
 export const Navigation = () => {
   const { environment } = useEnvironment<AccountEnvironment>();
   const { t } = useTranslation();
+  const { me } = useMe();
+  const { pathname } = useLocation();
   const [entries, setEntries] = useState<Entry[]>([]);
   usePromise(
     async (signal) =>
@@ -118,6 +129,13 @@ export const Navigation = () => {
             ))}
           </NavList>
           <Organizations />
+          {me?.mayFound && (
+            <NavList>
+              <Link to={`${basePath}new-organization`} testId="new-organization" isActive={pathname === `${basePath}new-organization`}>
+                {t("b2bFound")}
+              </Link>
+            </NavList>
+          )}
         </Nav>
       </PageSidebarBody>
     </PageSidebar>

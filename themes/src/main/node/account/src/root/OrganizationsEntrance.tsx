@@ -1,4 +1,4 @@
-import { PageSection, Spinner } from "@patternfly/react-core";
+import { Waiting } from "@keycloak-b2b/shared";
 import { Navigate } from "react-router-dom";
 
 import { basePath } from "../environment";
@@ -8,11 +8,7 @@ import { useMe } from "../me";
 export const OrganizationsEntrance = () => {
   const { me, failed } = useMe();
   if (!me && !failed) {
-    return (
-      <PageSection variant="light">
-        <Spinner />
-      </PageSection>
-    );
+    return <Waiting />;
   }
   const first = me?.organizations[0];
   return <Navigate to={first ? `${basePath}organizations/${first.id}` : basePath} replace />;

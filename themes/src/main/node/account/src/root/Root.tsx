@@ -1,5 +1,6 @@
-import { routes } from "@keycloak/keycloak-account-ui";
-import { Page, PageSection, Spinner } from "@patternfly/react-core";
+import { ApiProvider, Waiting } from "@keycloak-b2b/shared";
+import { type AccountEnvironment, routes, useEnvironment } from "@keycloak/keycloak-account-ui";
+import { Page } from "@patternfly/react-core";
 import { Suspense, lazy } from "react";
 import { Navigate, Outlet, RouterProvider, createBrowserRouter } from "react-router-dom";
 
@@ -10,23 +11,23 @@ import { Header } from "./Header";
 import { Navigation } from "./Navigation";
 import { OrganizationsEntrance } from "./OrganizationsEntrance";
 
+const Founding = lazy(() => import("../organization/Founding"));
 const Organization = lazy(() => import("../organization/Organization"));
 
-const Waiting = () => (
-  <PageSection variant="light">
-    <Spinner />
-  </PageSection>
-);
-
-const Frame = () => (
-  <MeProvider>
-    <Page header={<Header />} sidebar={<Navigation />} isManagedSidebar>
-      <Suspense fallback={<Waiting />}>
-        <Outlet />
-      </Suspense>
-    </Page>
-  </MeProvider>
-);
+const Frame = () => {
+  const { environment, keycloak } = useEnvironment<AccountEnvironment>();
+  return (
+    <ApiProvider keycloak={keycloak} server={environment.serverBaseUrl} realm={environment.realm}>
+      <MeProvider>
+        <Page header={<Header />} sidebar={<Navigation />} isManagedSidebar>
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </Page>
+      </MeProvider>
+    </ApiProvider>
+  );
+};
 
 const router = createBrowserRouter([
   {
@@ -36,6 +37,7 @@ const router = createBrowserRouter([
     children: [
       ...routes.filter(({ path }) => path !== "organizations"),
       { path: "organizations", element: <OrganizationsEntrance /> },
+      { path: "new-organization", element: <Founding /> },
       { path: "organizations/:organization/*", element: <Organization /> },
       { path: "*", element: <Navigate to={basePath} replace /> },
     ],

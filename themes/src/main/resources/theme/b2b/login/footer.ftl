@@ -4,12 +4,16 @@
 -->
 <#macro content>
   <#if b2b??>
-    <#if b2b.styles()?has_content>
+    <#if b2b.styles()?has_content || b2b.logo()?has_content>
       <style>
         :root {
           <#list b2b.styles() as name, value>
           --${name}: ${value};
           </#list>
+          <#if b2b.logo()?has_content>
+          --b2b-logo: url(${b2b.logo()});
+          --b2b-logo-place: "";
+          </#if>
         }
       </style>
     </#if>

@@ -155,6 +155,11 @@ public final class PlatformAdministrator {
                 .orFail();
     }
 
+    public void givesLogo(String organization, String mediaType, byte[] picture) {
+        api().put("/organizations/" + organization + "/branding/logo", Pictures.upload(mediaType, picture))
+                .orFail();
+    }
+
     public void endsSessions(String organization) {
         api.delete("/organizations/" + organization + "/sessions").orFail();
     }

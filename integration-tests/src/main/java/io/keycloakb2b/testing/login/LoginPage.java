@@ -118,6 +118,23 @@ public final class LoginPage {
         return page.locator(selector);
     }
 
+    /** Sets up the device of the person. */
+    public void registersDevice() {
+        pressesOnceLoaded("#registerWebAuthn");
+    }
+
+    /** Lets the device of the person answer. */
+    public void asksDevice() {
+        pressesOnceLoaded("#authenticateWebAuthnButton");
+    }
+
+    /** A script of the page answers the button, and whoever presses it before that has loaded is not heard. */
+    private void pressesOnceLoaded(String button) {
+        page.locator(button).waitFor();
+        page.waitForLoadState();
+        page.locator(button).click();
+    }
+
     private void submit(String button) {
         page.locator(button).click();
         page.waitForLoadState();

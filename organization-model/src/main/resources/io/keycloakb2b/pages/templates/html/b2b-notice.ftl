@@ -1,4 +1,4 @@
-<#import "template.ftl" as layout>
-<@layout.emailLayout>
-<p style="font-family:Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5;color:#151515">${msg(text, organizationName)}</p>
-</@layout.emailLayout>
+<#import "b2b-mail.ftl" as b2b>
+<@b2b.mail>
+  <p>${msg(text, organizationName)}</p>
+</@b2b.mail>

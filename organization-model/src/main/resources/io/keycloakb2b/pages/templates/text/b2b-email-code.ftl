@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
-${msg("b2bEmailCodeMailTitle", sender)}
+${msg("b2bEmailCodeMailTitle", brand.displayName())}
 
 ${msg("b2bEmailCodeMailText")}
 
@@ -7,3 +7,6 @@ ${code}
 
 ${msg("b2bEmailCodeMailLife", minutes)}
 ${msg("b2bEmailCodeMailIgnore")}
+
+-- 
+${brand.displayName()}

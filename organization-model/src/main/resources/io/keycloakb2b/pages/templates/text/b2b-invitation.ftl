@@ -7,3 +7,6 @@ ${link}
 
 ${msg("b2bInvitationExpires", expires)}
 ${msg("b2bInvitationIgnore")}
+
+-- 
+${brand.displayName()}

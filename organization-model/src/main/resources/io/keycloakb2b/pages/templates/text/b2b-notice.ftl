@@ -1,2 +1,5 @@
 <#ftl output_format="plainText">
 ${msg(text, organizationName)}
+
+-- 
+${brand.displayName()}

@@ -6,3 +6,6 @@ ${msg("b2bUseSsoText", organizationName)}
 ${msg("b2bUseSsoWay")}
 
 ${msg("b2bUseSsoIgnore")}
+
+-- 
+${brand.displayName()}

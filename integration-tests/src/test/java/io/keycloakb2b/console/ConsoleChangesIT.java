@@ -1,0 +1,231 @@
+package io.keycloakb2b.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import io.keycloakb2b.testing.actor.PlatformAdministrator;
+import io.keycloakb2b.testing.browser.Chromium;
+import io.keycloakb2b.testing.browser.TestBrowser;
+import io.keycloakb2b.testing.junit.KeycloakTest;
+import io.keycloakb2b.testing.oidc.TestApplication;
+import io.keycloakb2b.testing.realm.TestRealm;
+import io.keycloakb2b.testing.server.RunningKeycloak;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What the realm's own administrator does on the pages of the platform, and what becomes of it. */
+@KeycloakTest
+@TestInstance(Lifecycle.PER_CLASS)
+final class ConsoleChangesIT {
+
+    private static final String PASSWORD = "Correct-Horse-7";
+    private static final String ADMINISTRATOR = "platform@operator.example";
+
+    private RunningKeycloak server;
+    private TestRealm realm;
+    private PlatformAdministrator platform;
+    private TestBrowser browser;
+    private AdminConsole console;
+    private final Map<String, TestApplication> applications = new HashMap<>();
+
+    @BeforeAll
+    void create(RunningKeycloak server, TestRealm realm, Chromium chromium) {
+        this.server = server;
+        this.realm = realm;
+        platform = PlatformAdministrator.of(server, realm);
+        platform.setsUpTheRealm();
+        realm.givesRealmRoles(realm.addsUser(ADMINISTRATOR, PASSWORD), "realm-admin");
+        browser = chromium.open();
+        console = signIn(browser, realm, ADMINISTRATOR).isShown();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        applications.values().forEach(TestApplication::close);
+    }
+
+    @Test
+    void realmIsSetUpFromThePage(TestBrowser another) {
+        try (var fresh = realm.another()) {
+            fresh.changes(representation -> representation.setAdminTheme("b2b"));
+            fresh.givesRealmRoles(fresh.addsUser(ADMINISTRATOR, PASSWORD), "realm-admin");
+            var administrator = signIn(another, fresh, ADMINISTRATOR).isShown();
+            assertThat(administrator.navigation().getByRole(AriaRole.LINK)).hasText(new String[] {"Set-up"});
+            administrator.turnsTo("Set-up").isAt("Set-up").looks("set-up-missing");
+
+            administrator.button("Set up the realm").click();
+
+            assertThat(administrator.alert("The realm is set up.")).isVisible();
+            assertThat(administrator.text("Missing")).hasCount(0);
+            assertThat(administrator.navigation()).containsText("Organization tree");
+            assertThat(PlatformAdministrator.of(server, fresh)
+                            .api()
+                            .get("/setup")
+                            .orFail()
+                            .get("items"))
+                    .allSatisfy(step -> assertThat(step.get("done").asBoolean()).isTrue());
+            administrator.turnsTo("Organization tree").isAt("Organization tree").looks("organizations-none");
+            administrator.turnsTo("Applications").isAt("Applications").looks("applications-none");
+        }
+    }
+
+    @Test
+    void administratorOfUsersAlone_seesNothingOfIt(TestBrowser another) {
+        realm.givesRealmRoles(realm.addsUser("help@desk.example", PASSWORD), "manage-users", "view-users");
+
+        var helper = signIn(another, realm, "help@desk.example").isShown();
+
+        assertThat(helper.page().locator("#nav-item-users")).isVisible();
+        assertThat(helper.navigation()).hasCount(0);
+        helper.opens("organizations");
+        assertThat(helper.text("Forbidden, permission needed: view-organizations"))
+                .isVisible();
+        assertThat(helper.asks("GET", "/organizations")).isEqualTo(403);
+    }
+
+    @Test
+    void ruleOfTheRealmIsChanged_andAWrongNumberIsToldBesideTheField() {
+        console.opens("settings").isAt("Realm rules");
+
+        console.page().locator("#setting-max-depth").fill("99");
+        console.button("Save").click();
+        assertThat(console.text("Enter a whole number from 1 to 32.")).isVisible();
+        console.looks("rules-error");
+        console.page().locator("#setting-max-depth").fill("7");
+        console.button("Save").click();
+
+        assertThat(console.alert("Saved.")).isVisible();
+        assertThat(platform.api()
+                        .get("/settings")
+                        .orFail()
+                        .at("/max-depth/value")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void bothVersionsAreShown_whenSomebodyElseWasFaster() {
+        console.opens("settings").isAt("Realm rules");
+
+        platform.api().patch("/settings", Map.of("self-service-limit", 9)).orFail();
+        console.page().locator("#setting-self-service-limit").fill("12");
+        console.button("Save").click();
+
+        assertThat(console.dialog()).containsText("Somebody else has changed this");
+        assertThat(console.dialog()).containsText("9");
+        console.looks("rules-conflict");
+        console.button("Keep theirs").click();
+        assertThat(console.page().locator("#setting-self-service-limit")).hasValue("9");
+    }
+
+    @Test
+    void applicationIsAdded_getsARoleGroup_andIsTakenOut() {
+        var application = register("timesheet", "clerk", "auditor");
+        console.opens("applications").isAt("Applications");
+
+        console.button("Add an application").first().click();
+        console.page().getByPlaceholder("Search by client ID").fill("timesheet");
+        console.looks("add-application");
+        console.button("Add timesheet").click();
+        console.isAt("timesheet");
+        console.button("New role group").first().click();
+        console.button("Make the role group").click();
+        assertThat(console.text("Choose at least one role.")).isVisible();
+        console.looks("role-group-error");
+        console.page().locator("#group-name").fill("office");
+        console.page().getByLabel("clerk").check();
+        console.button("Make the role group").click();
+        assertThat(console.row("office")).containsText("clerk");
+
+        console.button("Actions for office").click();
+        console.item("Edit").click();
+        console.page().getByLabel("auditor").check();
+        console.page().getByLabel("clerk").uncheck();
+        assertThat(console.dialog()).containsText("Members lose: clerk");
+        console.looks("role-group-loses");
+        console.button("Save").last().click();
+        assertThat(console.row("office")).containsText("auditor");
+
+        console.button("Actions for office").click();
+        console.item("Delete").click();
+        assertThat(console.dialog()).containsText("can no longer hand out auditor");
+        console.looks("role-group-delete");
+        console.button("Delete").click();
+        assertThat(console.text("No role groups yet")).isVisible();
+
+        console.opens("applications").isAt("Applications");
+        console.button("Actions for timesheet").click();
+        console.item("Take out").click();
+        assertThat(console.dialog()).containsText("What is lost");
+        console.button("Take out").click();
+        assertThat(console.row("timesheet")).hasCount(0);
+        assertThat(platform.api()
+                        .get("/applications/" + application.id(realm.admin()))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void organizationIsMade_givenAnApplication_suspendedAndResumed() {
+        var application = register("orders", "buyer");
+        platform.marksApplication(application);
+        platform.definesRoleGroup(application, "buying", "buyer");
+        console.opens("organizations").isAt("Organization tree");
+
+        console.button("New organization").first().click();
+        console.button("Make the organization").click();
+        assertThat(console.dialog().locator("[aria-invalid=true]")).hasCount(2);
+        console.looks("organization-error");
+        console.page().locator("#organization-name").fill("Bakery");
+        console.page().locator("#organization-alias").fill("bakery");
+        console.button("Make the organization").click();
+        console.isAt("Bakery");
+
+        console.tab("Grants").click();
+        console.looks("grants-none");
+        console.button("Give an application").click();
+        console.choose("Application", "orders");
+        console.button("Give").click();
+        assertThat(console.row("orders")).containsText("Active");
+        console.button("Give a role group").click();
+        console.choose("Application", "orders");
+        console.choose("Role group", "buying");
+        console.button("Give").click();
+        assertThat(console.row("buying")).containsText("buyer");
+        console.looks("grants-given");
+
+        console.button("Suspend").click();
+        assertThat(console.dialog()).containsText("nobody can sign in for it");
+        console.looks("suspend");
+        console.dialog().getByRole(AriaRole.BUTTON, named("Suspend")).click();
+        console.button("Resume").click();
+        assertThat(console.button("Suspend")).isVisible();
+
+        console.button("Actions for orders").click();
+        console.item("Withdraw").click();
+        assertThat(console.dialog()).containsText("Withdraw orders from Bakery?");
+        console.button("Withdraw").click();
+        assertThat(console.text("No applications yet")).isVisible();
+    }
+
+    private TestApplication register(String name, String... roles) {
+        return applications.computeIfAbsent(
+                name, clientId -> TestApplication.register(realm.url(), realm.admin(), clientId, roles));
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private AdminConsole signIn(TestBrowser browser, TestRealm realm, String username) {
+        return AdminConsole.signIn(browser, server.baseUrl(), realm.name(), realm.name(), username, PASSWORD);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keycloakb2b.brand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+import "@patternfly/patternfly/patternfly-addons.css";
+import "@patternfly/react-core/dist/styles/base.css";
+import "@keycloak/keycloak-admin-ui/styles.css";
+import "@keycloak-b2b/shared/shared.css";
+import "./console.css";
+
+import { KeycloakProvider } from "@keycloak/keycloak-admin-ui";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+
+import { environment } from "./environment";
+import { i18n } from "./i18n";
+import { Root } from "./frame/Root";
+
+const app = document.getElementById("app");
+if (!app) {
+  throw new Error("The page has no place for the admin console.");
+}
+const root = createRoot(app);
+
+// Without waiting at the top level, after which the bundler would split the entry, and Keycloak names its parts wrongly.
+void i18n.init().then(() =>
+  root.render(
+    <StrictMode>
+      <KeycloakProvider environment={environment}>
+        <Root />
+      </KeycloakProvider>
+    </StrictMode>,
+  ),
+);

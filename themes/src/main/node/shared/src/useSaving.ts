@@ -1,0 +1,53 @@
+import { useState } from "react";
+
+import type { Refusal, Tagged } from "./api";
+import { refusalOf } from "./useReading";
+
+type Ways<T, C> = {
+  read: () => Promise<Tagged<T>>;
+  write: (tag: string | undefined, change: C) => Promise<unknown>;
+  done: () => void;
+  /** Whether what somebody else has saved meanwhile leaves alone what is changed here. */
+  isElsewhere?: (theirs: T) => boolean;
+};
+
+/** Saves a change of what was read; where somebody else was faster, shows what they saved and lets one choose. */
+export function useSaving<T, C = void>({ read, write, done, isElsewhere }: Ways<T, C>) {
+  const [theirs, setTheirs] = useState<Tagged<T>>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [busy, setBusy] = useState(false);
+
+  const attempt = async (tag: string | undefined, change: C): Promise<void> => {
+    try {
+      await write(tag, change);
+      setTheirs(undefined);
+      done();
+    } catch (reason) {
+      const refused = refusalOf(reason);
+      if (refused.code !== "precondition_failed") {
+        setTheirs(undefined);
+        setRefusal(refused);
+        return;
+      }
+      const now = await read();
+      if (isElsewhere?.(now.value)) {
+        await attempt(now.tag, change);
+      } else {
+        setTheirs(now);
+      }
+    }
+  };
+
+  return {
+    /** What somebody else has saved meanwhile. */
+    theirs,
+    refusal,
+    busy,
+    save: async (tag: string | undefined, change: C) => {
+      setBusy(true);
+      setRefusal(undefined);
+      await attempt(tag, change).finally(() => setBusy(false));
+    },
+    giveUp: () => setTheirs(undefined),
+  };
+}
