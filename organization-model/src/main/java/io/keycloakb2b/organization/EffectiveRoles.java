@@ -1,6 +1,7 @@
 package io.keycloakb2b.organization;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What a member holds in one organization at one moment.
@@ -39,18 +39,18 @@ public record EffectiveRoles(
             Collection<RoleAssignment> assignments,
             Map<ClientId, ApplicationCeiling> ceilings,
             Instant now) {
-        List<RoleAssignment> counting = assignments.stream()
-                .filter(assignment -> assignment.organization().equals(path.id()))
-                .filter(assignment -> assignment.effectiveAt(now))
-                .toList();
+        List<AssignedRole> roles = new ArrayList<>(assignments.size());
+        Map<ClientId, Set<RoleId>> assigned = new TreeMap<>(BY_VALUE);
+        for (RoleAssignment assignment : assignments) {
+            if (assignment.organization().equals(path.id()) && assignment.effectiveAt(now)) {
+                roles.add(assignment.role());
+                sort(assignment.appRoles(), assigned);
+            }
+        }
         boolean entered = membership.status() == MembershipStatus.ACTIVE
                 && membership.organization().equals(path.id())
                 && path.usable();
-        return of(
-                entered,
-                counting.stream().map(RoleAssignment::role),
-                counting.stream().flatMap(assignment -> assignment.appRoles().stream()),
-                ceilings);
+        return of(entered, roles, assigned, ceilings);
     }
 
     /**
@@ -66,18 +66,20 @@ public record EffectiveRoles(
             Instant now) {
         boolean usable =
                 key.organization().equals(path.id()) && key.statusAt(now) == ApiKeyStatus.ACTIVE && path.usable();
-        return of(usable, counting.stream(), counting.stream().flatMap(role -> role.appRoles().stream()), ceilings);
+        Map<ClientId, Set<RoleId>> assigned = new TreeMap<>(BY_VALUE);
+        counting.forEach(role -> sort(role.appRoles(), assigned));
+        return of(usable, counting, assigned, ceilings);
     }
 
     /** @param entered whether anything counts at all */
     private static EffectiveRoles of(
             boolean entered,
-            Stream<AssignedRole> roles,
-            Stream<AssignedRole.AppRole> appRoles,
+            Collection<AssignedRole> roles,
+            Map<ClientId, Set<RoleId>> appRoles,
             Map<ClientId, ApplicationCeiling> ceilings) {
         Map<ClientId, Set<RoleId>> effective = new TreeMap<>(BY_VALUE);
         Map<ClientId, Set<RoleId>> dormant = new TreeMap<>(BY_VALUE);
-        byClient(appRoles).forEach((client, assigned) -> {
+        appRoles.forEach((client, assigned) -> {
             ApplicationCeiling ceiling = ceilings.getOrDefault(client, ApplicationCeiling.closed());
             Set<RoleId> expanded = ceiling.composites().expand(assigned);
             Set<RoleId> usable = entered ? ceiling.ceiling().cut(expanded) : Set.of();
@@ -93,14 +95,13 @@ public record EffectiveRoles(
         return appRoles.getOrDefault(client, Set.of());
     }
 
-    private static Map<ClientId, Set<RoleId>> byClient(Stream<AssignedRole.AppRole> appRoles) {
-        Map<ClientId, Set<RoleId>> byClient = new TreeMap<>(BY_VALUE);
-        appRoles.forEach(appRole ->
-                byClient.computeIfAbsent(appRole.client(), x -> new HashSet<>()).add(appRole.role()));
-        return byClient;
+    private static void sort(Set<AssignedRole.AppRole> appRoles, Map<ClientId, Set<RoleId>> byClient) {
+        for (AssignedRole.AppRole appRole : appRoles) {
+            byClient.computeIfAbsent(appRole.client(), x -> new HashSet<>()).add(appRole.role());
+        }
     }
 
-    private static Set<OrganizationRole> organizationRoles(Stream<AssignedRole> assigned) {
+    private static Set<OrganizationRole> organizationRoles(Collection<AssignedRole> assigned) {
         Set<OrganizationRole> roles = new LinkedHashSet<>();
         assigned.forEach(role -> {
             if (role instanceof AssignedRole.OrganizationRole organizationRole) {

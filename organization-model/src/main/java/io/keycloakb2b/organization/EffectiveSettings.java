@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** All settings of an organization after inheritance: the nearest value wins, within the locks above it. */
 public record EffectiveSettings(Map<SettingName, EffectiveSetting> settings) {
@@ -43,7 +44,7 @@ public record EffectiveSettings(Map<SettingName, EffectiveSetting> settings) {
                 SettingName.factors(value(SettingName.FIRST_FACTORS)),
                 Boolean.parseBoolean(value(SettingName.SSO_REQUIRED)),
                 new SecondFactorRules(
-                        MfaPolicy.named(value(SettingName.MFA)).orElseThrow(),
+                        Set.of(MfaPolicy.named(value(SettingName.MFA)).orElseThrow()),
                         SettingName.secondFactors(value(SettingName.SECOND_FACTORS)),
                         Duration.ofDays(Long.parseLong(value(SettingName.MFA_GRACE_DAYS)))),
                 new SessionRules(

@@ -303,13 +303,8 @@ public final class LoginPolicy {
     private static Optional<LoginDecision> secondFactor(LoginRequest request) {
         Proof proof = request.proof().orElseThrow(() -> new IllegalStateException("a second factor follows a first"));
         SecondFactorRules rules = rules(request).secondFactor();
-        boolean required = breaksGlass(request)
-                || switch (rules.policy()) {
-                    case OFF, OPTIONAL -> false;
-                    case REQUIRED_FOR_LOCAL_LOGINS -> !proof.federated();
-                    case REQUIRED -> true;
-                };
-        if (!(required || rules.policy() == MfaPolicy.OPTIONAL) || proof.satisfies(rules)) {
+        boolean required = breaksGlass(request) || rules.requireMoreThan(proof);
+        if (!(required || rules.suggest()) || proof.satisfies(rules)) {
             return Optional.empty();
         }
         return challenge(request, proof, rules).or(() -> enrolment(request, rules, required));
@@ -334,7 +329,7 @@ public final class LoginPolicy {
     private static Optional<LoginDecision> enrolment(LoginRequest request, SecondFactorRules rules, boolean required) {
         Set<SecondFactor> possible = rules.toSetUp();
         if (possible.isEmpty()) {
-            return deny(DenialReason.NO_METHOD);
+            return required ? deny(DenialReason.NO_METHOD) : Optional.empty();
         }
         LoginDecision.Haste haste = haste(request, rules, required);
         boolean later = !(haste instanceof LoginDecision.Haste.Now) && request.secondFactorPostponed();

@@ -25,13 +25,19 @@ public record RoleCeiling(Set<RoleId> allowed, boolean active) {
             throw new IllegalArgumentException("a ceiling needs the organization's own level");
         }
         Set<RoleId> allowed = composites.expand(rootFirst.get(0).granted());
-        for (int i = 1; i < rootFirst.size(); i++) {
-            Set<RoleId> next = new HashSet<>(composites.expand(rootFirst.get(i).granted()));
-            next.retainAll(allowed);
-            next.retainAll(composites.expand(rootFirst.get(i - 1).exposed()));
-            allowed = next;
-        }
+        allowed.removeIf(role -> !reachesDown(role, rootFirst, composites));
         return new RoleCeiling(allowed, rootFirst.stream().allMatch(ApplicationLevel::active));
+    }
+
+    /** Role by role and not set by set: every token asks, and a path may be long. */
+    private static boolean reachesDown(RoleId role, List<ApplicationLevel> rootFirst, CompositeRoles composites) {
+        for (int i = 1; i < rootFirst.size(); i++) {
+            if (!composites.bring(rootFirst.get(i - 1).exposed(), role)
+                    || !composites.bring(rootFirst.get(i).granted(), role)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The part of some expanded roles that may be used now. */

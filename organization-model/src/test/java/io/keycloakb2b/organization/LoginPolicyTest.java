@@ -598,6 +598,21 @@ final class LoginPolicyTest {
                         "optional, enrolled",
                         local.enrolled().organizationRules(mfa(MfaPolicy.OPTIONAL)),
                         prove(SecondFactor.OTP)),
+                row(
+                        "optional, and nothing that could be set up",
+                        local.organizationRules(secondFactors(MfaPolicy.OPTIONAL, 0)),
+                        entered()),
+                row(
+                        "optional, federated, enrolled",
+                        federated.enrolled().organizationRules(mfa(MfaPolicy.OPTIONAL)),
+                        prove(SecondFactor.OTP)),
+                row(
+                        "optional for the organization, required for local logins by the application: both hold",
+                        federated
+                                .enrolled()
+                                .organizationRules(mfa(MfaPolicy.OPTIONAL))
+                                .applicationRules(mfa(MfaPolicy.REQUIRED_FOR_LOCAL_LOGINS)),
+                        prove(SecondFactor.OTP)),
                 row("off, enrolled", local.enrolled().organizationRules(mfa(MfaPolicy.OFF)), entered()),
                 row(
                         "optional, enrolled and proved",
@@ -751,10 +766,14 @@ final class LoginPolicyTest {
     }
 
     private static LoginRules secondFactors(int graceDays, SecondFactor... allowed) {
+        return secondFactors(MfaPolicy.REQUIRED, graceDays, allowed);
+    }
+
+    private static LoginRules secondFactors(MfaPolicy policy, int graceDays, SecondFactor... allowed) {
         return new LoginRules(
                 EnumSet.allOf(FirstFactor.class),
                 false,
-                new SecondFactorRules(MfaPolicy.REQUIRED, Set.of(allowed), Duration.ofDays(graceDays)),
+                new SecondFactorRules(Set.of(policy), Set.of(allowed), Duration.ofDays(graceDays)),
                 SessionRules.none());
     }
 

@@ -80,7 +80,7 @@ final class LoginRequests {
 
     private static Arbitrary<SecondFactorRules> secondFactors() {
         return Combinators.combine(
-                        Arbitraries.of(MfaPolicy.class),
+                        Arbitraries.of(MfaPolicy.class).set().ofMaxSize(2),
                         Arbitraries.of(SecondFactor.class).set(),
                         Arbitraries.of(0, 0, 14).map(Duration::ofDays))
                 .as(SecondFactorRules::new);
