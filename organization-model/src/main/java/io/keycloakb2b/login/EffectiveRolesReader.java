@@ -1,10 +1,8 @@
 package io.keycloakb2b.login;
 
 import io.keycloakb2b.organization.ApiKey;
-import io.keycloakb2b.organization.ApplicationCeiling;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
-import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.EffectiveRoles;
 import io.keycloakb2b.organization.Membership;
 import io.keycloakb2b.organization.OrganizationPath;
@@ -36,7 +34,7 @@ public final class EffectiveRolesReader {
 
     /** The same where it is known what was assigned to the member and the member's teams. */
     public EffectiveRoles read(OrganizationPath path, Membership membership, List<RoleAssignment> assignments) {
-        Map<ClientId, ApplicationCeiling> ceilings = new HashMap<>();
+        Map<ClientId, RoleCeiling> ceilings = new HashMap<>();
         for (RoleAssignment assignment : assignments) {
             for (AssignedRole.AppRole appRole : assignment.appRoles()) {
                 ceilings.computeIfAbsent(appRole.client(), client -> ceiling(path, client));
@@ -61,12 +59,10 @@ public final class EffectiveRolesReader {
     }
 
     /** What was granted of an application counts for nothing while it is none. */
-    private ApplicationCeiling ceiling(OrganizationPath path, ClientId client) {
+    private RoleCeiling ceiling(OrganizationPath path, ClientId client) {
         if (!inputs.application(realm, client).application()) {
-            return ApplicationCeiling.closed();
+            return RoleCeiling.closed();
         }
-        CompositeRoles composites = inputs.composites(realm, client);
-        return new ApplicationCeiling(
-                RoleCeiling.of(inputs.applicationLevels(realm, path, client), composites), composites);
+        return RoleCeiling.of(inputs.applicationLevels(realm, path, client), inputs.composites(realm, client));
     }
 }

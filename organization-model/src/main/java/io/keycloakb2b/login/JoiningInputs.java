@@ -85,8 +85,8 @@ public final class JoiningInputs {
         return ceiling.active()
                 && invitation.terms().roles().stream()
                         .flatMap(JoiningInputs::appRoles)
-                        .anyMatch(appRole -> appRole.client().equals(application.client())
-                                && ceiling.allowed().contains(appRole.role()));
+                        .anyMatch(appRole ->
+                                appRole.client().equals(application.client()) && ceiling.allows(appRole.role()));
     }
 
     /** Whether whoever joins, by an invitation or otherwise, stands in the relation that the application requires. */
@@ -121,7 +121,7 @@ public final class JoiningInputs {
                 .map(AssignedRole.AppRole::role)
                 .collect(Collectors.toSet());
         return ceiling.active()
-                && ceiling.allowed().contains(wanted.role())
+                && ceiling.allows(wanted.role())
                 && composites.expand(promised).contains(wanted.role());
     }
 

@@ -51,6 +51,10 @@ public final class CompositeRoles {
         return expanded;
     }
 
+    boolean contain(RoleId role) {
+        return parts.containsKey(role);
+    }
+
     /** Whether a role of the application is among some, or contained in one of them. */
     boolean bring(Set<RoleId> some, RoleId role) {
         return some.contains(role) || !Collections.disjoint(holders.getOrDefault(role, Set.of()), some);

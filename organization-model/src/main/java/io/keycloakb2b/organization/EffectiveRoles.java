@@ -37,7 +37,7 @@ public record EffectiveRoles(
             OrganizationPath path,
             Membership membership,
             Collection<RoleAssignment> assignments,
-            Map<ClientId, ApplicationCeiling> ceilings,
+            Map<ClientId, RoleCeiling> ceilings,
             Instant now) {
         List<AssignedRole> roles = new ArrayList<>(assignments.size());
         Map<ClientId, Set<RoleId>> assigned = new TreeMap<>(BY_VALUE);
@@ -62,7 +62,7 @@ public record EffectiveRoles(
             OrganizationPath path,
             ApiKey key,
             Set<AssignedRole> counting,
-            Map<ClientId, ApplicationCeiling> ceilings,
+            Map<ClientId, RoleCeiling> ceilings,
             Instant now) {
         boolean usable =
                 key.organization().equals(path.id()) && key.statusAt(now) == ApiKeyStatus.ACTIVE && path.usable();
@@ -76,15 +76,16 @@ public record EffectiveRoles(
             boolean entered,
             Collection<AssignedRole> roles,
             Map<ClientId, Set<RoleId>> appRoles,
-            Map<ClientId, ApplicationCeiling> ceilings) {
+            Map<ClientId, RoleCeiling> ceilings) {
         Map<ClientId, Set<RoleId>> effective = new TreeMap<>(BY_VALUE);
         Map<ClientId, Set<RoleId>> dormant = new TreeMap<>(BY_VALUE);
         appRoles.forEach((client, assigned) -> {
-            ApplicationCeiling ceiling = ceilings.getOrDefault(client, ApplicationCeiling.closed());
-            Set<RoleId> expanded = ceiling.composites().expand(assigned);
-            Set<RoleId> usable = entered ? ceiling.ceiling().cut(expanded) : Set.of();
-            Set<RoleId> rest = new HashSet<>(expanded);
-            rest.removeAll(usable);
+            RoleCeiling ceiling = ceilings.getOrDefault(client, RoleCeiling.closed());
+            Set<RoleId> usable = new HashSet<>();
+            Set<RoleId> rest = new HashSet<>();
+            for (RoleId role : ceiling.expand(assigned)) {
+                (entered && ceiling.admits(role) ? usable : rest).add(role);
+            }
             putUnlessEmpty(effective, client, usable);
             putUnlessEmpty(dormant, client, rest);
         });

@@ -50,8 +50,8 @@ public record MoveImpact(Set<ClientId> applications, Map<ClientId, Set<RoleId>> 
             if (held.active() && !kept.active()) {
                 applications.add(client);
             }
-            Set<RoleId> lost = new HashSet<>(held.cut(held.allowed()));
-            lost.removeAll(kept.cut(kept.allowed()));
+            Set<RoleId> lost = new HashSet<>(held.allowed());
+            lost.removeIf(role -> !held.admits(role) || kept.admits(role));
             if (!lost.isEmpty()) {
                 roles.put(client, Set.copyOf(lost));
             }

@@ -3,19 +3,28 @@ package io.keycloakb2b.organization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An organization with all its ancestors.
- *
- * @param rootFirst the organizations from the root down to the organization itself; never empty
- */
-public record OrganizationPath(List<Organization> rootFirst) {
+/** An organization with all its ancestors. */
+public final class OrganizationPath {
 
-    public OrganizationPath {
-        rootFirst = List.copyOf(rootFirst);
+    private final List<Organization> rootFirst;
+
+    /** Each token asks for it; it cannot change, and a long path is not walked again. */
+    private final boolean usable;
+
+    /** @param rootFirst the organizations from the root down to the organization itself; never empty */
+    public OrganizationPath(List<Organization> rootFirst) {
+        this.rootFirst = List.copyOf(rootFirst);
         if (rootFirst.isEmpty()) {
             throw new IllegalArgumentException("a path holds at least the organization itself");
         }
+        this.usable = rootFirst.stream().allMatch(Organization::usable);
+    }
+
+    /** The organizations from the root down to the organization itself; never empty. */
+    public List<Organization> rootFirst() {
+        return rootFirst;
     }
 
     public Organization organization() {
@@ -60,7 +69,7 @@ public record OrganizationPath(List<Organization> rootFirst) {
 
     /** Suspension, disabling and deletion reach the whole subtree: computed here, never copied. */
     public boolean usable() {
-        return rootFirst.stream().allMatch(Organization::usable);
+        return usable;
     }
 
     /**
@@ -77,5 +86,20 @@ public record OrganizationPath(List<Organization> rootFirst) {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OrganizationPath path && rootFirst.equals(path.rootFirst);
+    }
+
+    @Override
+    public int hashCode() {
+        return rootFirst.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "OrganizationPath" + rootFirst;
     }
 }

@@ -1,7 +1,6 @@
 package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.OrganizationScope;
-import io.keycloakb2b.organization.ApplicationCeiling;
 import io.keycloakb2b.organization.ApplicationGrant;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
@@ -269,7 +268,7 @@ final class WorldOnDisk {
                                     path,
                                     membership,
                                     records.assignments(realm.id(), path.id(), user),
-                                    Map.of(application, new ApplicationCeiling(ceiling, composites)),
+                                    Map.of(application, ceiling),
                                     TestRealm.NOW)
                             .of(application))
                     .orElse(Set.of())

@@ -107,8 +107,8 @@ final class ApiKeyTest {
         RoleId viewer = new RoleId("viewer");
         ClientId booking = new ClientId("booking");
         CompositeRoles composites = new CompositeRoles(Map.of(viewer, Set.of()));
-        var open = Map.of(booking, new ApplicationCeiling(new RoleCeiling(Set.of(viewer), true), composites));
-        var suspended = Map.of(booking, new ApplicationCeiling(new RoleCeiling(Set.of(viewer), false), composites));
+        var open = Map.of(booking, RoleCeiling.of(List.of(granted(GrantStatus.ACTIVE, viewer)), composites));
+        var suspended = Map.of(booking, RoleCeiling.of(List.of(granted(GrantStatus.SUSPENDED, viewer)), composites));
         ApiKey key = key(AUDITOR, VIEWER);
 
         EffectiveRoles roles = EffectiveRoles.of(acme, key, key.roles(), open, NOW);
@@ -124,6 +124,10 @@ final class ApiKeyTest {
         ApiKey revoked = key(Optional.empty(), Optional.of(NOW));
         assertThat(EffectiveRoles.of(acme, revoked, revoked.roles(), open, NOW).organizationRoles())
                 .isEmpty();
+    }
+
+    private static ApplicationLevel granted(GrantStatus status, RoleId role) {
+        return new ApplicationLevel(Optional.of(status), Set.of(role), Set.of());
     }
 
     @Test

@@ -103,7 +103,7 @@ final class EffectiveRolesTest {
                 world.path(),
                 Membership.employee(RoleWorld.ELSEWHERE, RoleWorld.USER),
                 world.assignments(),
-                Map.of(APPLICATION, new ApplicationCeiling(world.ceiling(), new CompositeRoles(world.parts()))),
+                Map.of(APPLICATION, world.ceiling()),
                 Samples.NOW);
 
         assertThat(roles.appRoles()).isEmpty();

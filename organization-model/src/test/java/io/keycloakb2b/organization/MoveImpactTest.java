@@ -26,8 +26,8 @@ final class MoveImpactTest {
         CompositeRoles composites = new CompositeRoles(before.parts());
         RoleCeiling held = RoleCeiling.of(before.inputs(), composites);
         RoleCeiling kept = RoleCeiling.of(after.inputs(), composites);
-        Set<RoleId> lost = new HashSet<>(held.cut(before.parts().keySet()));
-        lost.removeAll(kept.cut(before.parts().keySet()));
+        Set<RoleId> lost = new HashSet<>(before.parts().keySet());
+        lost.removeIf(role -> !held.admits(role) || kept.admits(role));
 
         MoveImpact impact = impact(before, after, composites);
 

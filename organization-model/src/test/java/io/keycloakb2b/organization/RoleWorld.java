@@ -67,7 +67,7 @@ record RoleWorld(
                 path(),
                 Membership.employee(organization(), USER).withStatus(member),
                 assignments,
-                Map.of(APPLICATION, new ApplicationCeiling(ceiling(), new CompositeRoles(parts))),
+                Map.of(APPLICATION, ceiling()),
                 Samples.NOW);
     }
 

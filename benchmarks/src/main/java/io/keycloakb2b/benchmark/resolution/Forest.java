@@ -1,6 +1,5 @@
 package io.keycloakb2b.benchmark.resolution;
 
-import io.keycloakb2b.organization.ApplicationCeiling;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentScope;
@@ -78,7 +77,7 @@ final class Forest {
                 path,
                 Membership.employee(organization, person),
                 assignments.getOrDefault(organization, List.of()),
-                Map.of(client, new ApplicationCeiling(RoleCeiling.of(levels, composites), composites)),
+                Map.of(client, RoleCeiling.of(levels, composites)),
                 NOW);
     }
 
