@@ -1,9 +1,10 @@
 import { Alert, Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
 import type { ReactNode } from "react";
-import type { FieldValues, UseFormReturn } from "react-hook-form";
+import type { FieldValues } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
 import { told } from "./refusals";
+import type { DraftForm } from "./useDraft";
 import { useSending } from "./useSending";
 
 type Props<T extends FieldValues> = {
@@ -12,30 +13,42 @@ type Props<T extends FieldValues> = {
   description?: ReactNode;
   /** What the button says that sends the form. */
   action: string;
-  form: UseFormReturn<T>;
+  form: DraftForm<T>;
+  /** Answers false where the form was not taken and stays open. */
   send: (values: T) => Promise<unknown>;
   close: () => void;
   variant?: ModalVariant;
   children: ReactNode;
 };
 
-/** A form that opens above a page, and stays open with the reason where the server refuses. */
+/**
+ * A form that opens above a page, and stays open with the reason where the server refuses. What was filled in is kept
+ * until it was sent or the dialog is closed.
+ */
 export function FormDialog<T extends FieldValues>(props: Props<T>) {
   const { id, title, description, action, form, send, close, variant = ModalVariant.small, children } = props;
   const { t } = useTranslation();
-  const { submit, refusal, busy } = useSending(form, send);
+  const { submit, refusal, busy } = useSending(form, async (values) => {
+    if ((await send(values)) !== false) {
+      form.discard();
+    }
+  });
+  const giveUp = () => {
+    form.discard();
+    close();
+  };
   return (
     <Modal
       isOpen
       variant={variant}
       title={title}
       description={description}
-      onClose={close}
+      onClose={giveUp}
       actions={[
         <Button key="send" type="submit" form={id} isDisabled={busy} isLoading={busy}>
           {action}
         </Button>,
-        <Button key="cancel" variant="link" onClick={close}>
+        <Button key="cancel" variant="link" onClick={giveUp}>
           {t("cancel")}
         </Button>,
       ]}

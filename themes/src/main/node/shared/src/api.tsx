@@ -74,7 +74,12 @@ function clientFor(keycloak: Keycloak, server: string) {
   return client;
 }
 
-type Api = { client: ReturnType<typeof clientFor>; realm: string };
+type Api = {
+  client: ReturnType<typeof clientFor>;
+  realm: string;
+  /** The id of the person who is signed in. */
+  person: string;
+};
 
 const ApiContext = createContext<Api | undefined>(undefined);
 
@@ -88,7 +93,8 @@ type Props = PropsWithChildren<{
 
 export const ApiProvider = ({ keycloak, server, realm, children }: Props) => {
   const client = useMemo(() => clientFor(keycloak, server), [keycloak, server]);
-  const api = useMemo(() => ({ client, realm }), [client, realm]);
+  const person = keycloak.subject ?? "";
+  const api = useMemo(() => ({ client, realm, person }), [client, realm, person]);
   return <ApiContext.Provider value={api}>{children}</ApiContext.Provider>;
 };
 

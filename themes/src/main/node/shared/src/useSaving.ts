@@ -17,24 +17,25 @@ export function useSaving<T, C = void>({ read, write, done, isElsewhere }: Ways<
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
 
-  const attempt = async (tag: string | undefined, change: C): Promise<void> => {
+  const attempt = async (tag: string | undefined, change: C): Promise<boolean> => {
     try {
       await write(tag, change);
       setTheirs(undefined);
       done();
+      return true;
     } catch (reason) {
       const refused = refusalOf(reason);
       if (refused.code !== "precondition_failed") {
         setTheirs(undefined);
         setRefusal(refused);
-        return;
+        return false;
       }
       const now = await read();
       if (isElsewhere?.(now.value)) {
-        await attempt(now.tag, change);
-      } else {
-        setTheirs(now);
+        return attempt(now.tag, change);
       }
+      setTheirs(now);
+      return false;
     }
   };
 
@@ -43,10 +44,11 @@ export function useSaving<T, C = void>({ read, write, done, isElsewhere }: Ways<
     theirs,
     refusal,
     busy,
+    /** Answers whether it was saved. */
     save: async (tag: string | undefined, change: C) => {
       setBusy(true);
       setRefusal(undefined);
-      await attempt(tag, change).finally(() => setBusy(false));
+      return attempt(tag, change).finally(() => setBusy(false));
     },
     giveUp: () => setTheirs(undefined),
   };

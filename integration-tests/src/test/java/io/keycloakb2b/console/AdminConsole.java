@@ -168,6 +168,7 @@ final class AdminConsole {
                         .exclude("[data-testid=page-header]")
                         .exclude("#page-sidebar")
                         .withTags(WCAG)
+                        .setLegacyMode(true)
                         .analyze()
                         .getViolations())
                 .as(picture)

@@ -99,7 +99,11 @@ final class Portal {
     Portal looks(String picture) {
         assertThat(page.locator(".pf-v5-c-skeleton, .pf-v5-c-spinner")).hasCount(0);
         browser.screenshot(page, "portal-" + picture);
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+        assertThat(new AxeBuilder(page)
+                        .withTags(WCAG)
+                        .setLegacyMode(true)
+                        .analyze()
+                        .getViolations())
                 .as(picture)
                 .extracting(rule -> rule.getId() + " " + rule.getNodes())
                 .isEmpty();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.Pictures;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.browser.Chromium;
@@ -16,9 +17,11 @@ import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.login.LoginPage;
 import io.keycloakb2b.testing.mail.MailServer;
+import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
@@ -106,6 +109,118 @@ final class PortalChangesIT {
 
         tab.isAt("Invite people");
         assertThat(tab.page().getByLabel("E-mail addresses")).hasValue("somebody@people.example");
+    }
+
+    @Test
+    void filledDialogIsKept_whenTheSessionEnds_andIsEmptyOnceItWasGivenUp(TestBrowser another) {
+        var email = fresh();
+        var user = member(email);
+        platform.givesOrganizationRole(acme, user, "admin", "self");
+        var tab = Portal.signIn(another, realm.accountUrl(), email, PASSWORD)
+                .opens(page("roles"))
+                .isAt("Roles");
+        tab.button("New role").click();
+        tab.page().locator("#role-name").fill("night-shift");
+        tab.page().locator("#role-display-name").fill("Night shift");
+        seesMembers(tab).check();
+
+        realm.admin().users().get(user).logout();
+        tab.button("Make the role").click();
+        LoginPage.in(tab.page()).typeEmail(email).typePassword(PASSWORD);
+
+        tab.isAt("Roles");
+        tab.button("New role").click();
+        assertThat(tab.page().locator("#role-name")).hasValue("night-shift");
+        assertThat(seesMembers(tab)).isChecked();
+        tab.dialog().getByRole(AriaRole.BUTTON, named("Cancel")).click();
+        tab.button("New role").click();
+        assertThat(tab.page().locator("#role-name")).hasValue("");
+        assertThat(seesMembers(tab)).not().isChecked();
+    }
+
+    @Test
+    void brandIsKept_whenTheSessionEnds(TestBrowser another) {
+        var email = fresh();
+        var user = member(email);
+        platform.givesOrganizationRole(acme, user, "admin", "self");
+        var tab = Portal.signIn(another, realm.accountUrl(), email, PASSWORD)
+                .opens(page("branding"))
+                .isAt("Branding");
+        tab.page().locator("#brand-display-name").fill("Acme of the night");
+
+        realm.admin().users().get(user).logout();
+        tab.button("Save").click();
+        LoginPage.in(tab.page()).typeEmail(email).typePassword(PASSWORD);
+
+        tab.isAt("Branding");
+        assertThat(tab.page().locator("#brand-display-name")).hasValue("Acme of the night");
+        tab.button("Cancel").click();
+        assertThat(tab.page().locator("#brand-display-name")).hasValue("");
+    }
+
+    @Test
+    void bothVersionsOfARoleAreShown_whenSomebodyElseWasFaster() {
+        var role = platform.definesRole("/organizations/" + acme, "porter", "members:read");
+        portal.opens(page("roles")).isAt("Roles");
+        portal.button("Actions for porter").click();
+        portal.text("Edit").click();
+        portal.page().locator("#role-description").fill("Carries things");
+
+        platform.api()
+                .patch("/organizations/" + acme + "/roles/" + role, Map.of("displayName", "Bearer"))
+                .orFail();
+        portal.button("Save").click();
+        assertThat(portal.dialog()).containsText("Somebody else has changed this");
+        assertThat(portal.dialog()).containsText("Bearer");
+        assertThat(portal.dialog()).containsText("Carries things");
+        portal.button("Save my version").click();
+
+        assertThat(portal.row("porter")).containsText("Carries things");
+    }
+
+    @Test
+    void requestsToJoinAreTakenInAndRejected() {
+        platform.sets(acme, "registration-mode", "request");
+        var welcome = asks(fresh());
+        var unknown = asks(fresh());
+        portal.opens(page("join-requests")).isAt("Requests to join");
+
+        portal.row(welcome).getByRole(AriaRole.BUTTON).click();
+        portal.text("Take in").click();
+        portal.dialog().getByLabel("Auditor").check();
+        portal.looks("request-approval");
+        portal.dialog().getByRole(AriaRole.BUTTON, named("Take in")).click();
+        assertThat(portal.row(welcome)).hasCount(0);
+        portal.row(unknown).getByRole(AriaRole.BUTTON).click();
+        portal.text("Reject").click();
+        assertThat(portal.dialog()).containsText("may ask again");
+        portal.dialog().getByRole(AriaRole.BUTTON, named("Reject")).click();
+        assertThat(portal.row(unknown)).hasCount(0);
+
+        var members = platform.api()
+                .get("/organizations/" + acme + "/members?max=100")
+                .orFail()
+                .toString();
+        assertThat(members).contains(welcome).doesNotContain(unknown);
+        platform.sets(acme, "registration-mode", "invitation");
+    }
+
+    /** Somebody new who asks to become a member. */
+    private String asks(String email) {
+        realm.addsUser(email, PASSWORD);
+        try (var client = TestApplication.register(realm.url(), realm.admin(), "asking-" + UUID.randomUUID())) {
+            var token = client.allowedAtTheOrganizationApi(realm.admin())
+                    .passwordGrant(email, PASSWORD, "openid")
+                    .accessToken();
+            new Api(URI.create(realm.url() + "/b2b"), () -> token)
+                    .post("/me/join-requests", Map.of("organization", "acme"))
+                    .orFail();
+        }
+        return email;
+    }
+
+    private static Locator seesMembers(Portal tab) {
+        return tab.page().getByRole(AriaRole.GROUP, group("Members")).getByLabel("See");
     }
 
     @Test
@@ -237,10 +352,7 @@ final class PortalChangesIT {
         portal.button("New role").click();
         portal.page().locator("#role-name").fill("front-desk");
         portal.page().locator("#role-display-name").fill("Front desk");
-        portal.page()
-                .getByRole(AriaRole.GROUP, group("Members"))
-                .getByLabel("See")
-                .check();
+        seesMembers(portal).check();
         portal.button("Make the role").click();
         assertThat(portal.row("Front desk")).containsText("members:read");
 

@@ -13,6 +13,8 @@ import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -300,7 +302,7 @@ final class RelationCheckIT {
     }
 
     @Test
-    void whatCountsNoMoreDoesNotHold() {
+    void whatCountsNoMoreDoesNotHold() throws InterruptedException {
         var roles = town.at("/members/" + town.user("agent") + "/roles");
         var agent = town.is("agent", "app:booking:booking-agent");
         var member = town.is("agent", "member");
@@ -360,6 +362,16 @@ final class RelationCheckIT {
                                 "2035-01-01T00:00:00Z"))
                 .orFail();
         assertThat(everybody(agent)).containsOnly(true);
+
+        platform().delete(roles + "?application=booking&appRole=booking-agent").orFail();
+        var soon = Instant.now().plusSeconds(5);
+        platform()
+                .post(roles, Map.of("application", "booking", "appRole", "booking-agent", "expiresAt", soon.toString()))
+                .orFail();
+        Thread.sleep(
+                Math.max(0, Duration.between(Instant.now(), soon).plusMillis(1).toMillis()));
+        assertThat(everybody(agent)).containsOnly(false);
+        assertThat(everybody(member)).containsOnly(true);
     }
 
     @Test

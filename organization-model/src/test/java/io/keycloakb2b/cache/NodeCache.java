@@ -16,15 +16,21 @@ import org.keycloak.cache.LocalCache;
 /** The cache of one node, without Keycloak around it. */
 public final class NodeCache {
 
+    private static final Map<SessionFactory, NodeCache> SEEING = new ConcurrentHashMap<>();
+
     private final List<Set<Integer>> told = new ArrayList<>();
     private final LocalDecisionCache cache = new LocalDecisionCache(new Unbounded<>(), told::add);
 
-    /** One that sees every change of a database. */
-    public NodeCache(SessionFactory database) {
-        NativeChanges.watch(database.unwrap(SessionFactoryImplementor.class), cache);
-    }
-
     private NodeCache() {}
+
+    /** The one that sees every change of a database; as on a node, there is no second one. */
+    public static NodeCache of(SessionFactory database) {
+        return SEEING.computeIfAbsent(database, seen -> {
+            NodeCache node = new NodeCache();
+            NativeChanges.watch(seen.unwrap(SessionFactoryImplementor.class), node.cache);
+            return node;
+        });
+    }
 
     /** One that only hears what others tell. */
     public static NodeCache elsewhere() {

@@ -12,11 +12,9 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,8 +31,6 @@ import org.hibernate.Session;
 /** Random lives of a realm: whatever has happened, and however it met the readings, a cache answers what is stored. */
 @Tag("random")
 final class CachedAnswersTest {
-
-    private static final Map<TestDatabase, NodeCache> HERE = new ConcurrentHashMap<>();
 
     @AddLifecycleHook(ManyTries.class)
     @Property(tries = 5)
@@ -118,7 +114,7 @@ final class CachedAnswersTest {
     record Step(Operation operation, Moment moment, int about) {}
 
     private static void live(TestDatabase database, List<Step> life) {
-        NodeCache here = HERE.computeIfAbsent(database, each -> new NodeCache(each.sessions()));
+        NodeCache here = NodeCache.of(database.sessions());
         WorldOnDisk disk = new WorldOnDisk(new TestRealm(database, here::in));
         ReferenceWorld reference = new ReferenceWorld();
         Nodes nodes = new Nodes(disk, here, NodeCache.elsewhere());

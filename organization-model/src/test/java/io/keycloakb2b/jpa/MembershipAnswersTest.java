@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,8 +39,6 @@ import org.keycloak.organization.utils.Organizations;
  */
 @Tag("random")
 final class MembershipAnswersTest {
-
-    private static final Map<TestDatabase, NodeCache> HERE = new ConcurrentHashMap<>();
 
     private static final int ORGANIZATIONS = 5;
     private static final int PEOPLE = 3;
@@ -201,7 +198,7 @@ final class MembershipAnswersTest {
     }
 
     private static KeycloakInMemory keycloak(TestRealm realm, TestDatabase database, Session em) {
-        NodeCache node = HERE.computeIfAbsent(database, any -> new NodeCache(any.sessions()));
+        NodeCache node = NodeCache.of(database.sessions());
         return new KeycloakInMemory(em, realm.id().value(), node.in(em));
     }
 

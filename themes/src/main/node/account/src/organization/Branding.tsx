@@ -6,6 +6,7 @@ import {
   tagged,
   told,
   useApi,
+  useDraft,
   useLater,
   useReading,
   useSaving,
@@ -25,7 +26,7 @@ import {
   Skeleton,
   TextInput,
 } from "@patternfly/react-core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PortalPage } from "../parts/PortalPage";
@@ -36,6 +37,7 @@ import { sourceOf } from "./topics";
 
 type SettingsView = Record<string, Schemas["SettingsView"]>;
 type Values = Record<string, string>;
+type Draft = { values: Values; locked: boolean };
 
 const FIELDS: { name: string; label: string; isColor?: boolean }[] = [
   { name: "brand-display-name", label: "b2bSettingBrandName" },
@@ -59,15 +61,14 @@ export const Branding = () => {
     tagged(client.GET("/realms/{realm}/b2b/organizations/{organization}/settings", { params: { path } }));
   const reading = useReading(read, [client, realm, id]);
   const settings = reading.value?.value;
-  const [values, setValues] = useState<Values>({});
-  const [locked, setLocked] = useState(false);
   const [saved, setSaved] = useState(false);
-  useEffect(() => {
-    if (settings) {
-      setValues(valuesIn(settings));
-      setLocked(FIELDS.some(({ name }) => settings[name]?.source === "organization" && settings[name].locked));
-    }
-  }, [settings]);
+  const before = settings ? valuesIn(settings) : {};
+  const form = useDraft<Draft>(`branding ${id}`, {
+    values: before,
+    locked: FIELDS.some(({ name }) => settings?.[name]?.source === "organization" && settings[name].locked),
+  });
+  const { values, locked } = form.watch();
+  const setValues = (all: Values) => form.setValue("values", all);
 
   const tried = useLater(JSON.stringify(values));
   const brand = useReading(async () => {
@@ -81,7 +82,6 @@ export const Branding = () => {
     );
   }, [client, realm, id, tried]);
 
-  const before = settings ? valuesIn(settings) : {};
   const changed = FIELDS.map(({ name }) => name).filter((name) => values[name] !== before[name]);
   const odd = FIELDS.filter(({ name, isColor }) => isColor && values[name] && !COLOR.test(values[name]));
   const own = FIELDS.map(({ name }) => name).filter((name) => settings?.[name]?.source === "organization");
@@ -102,6 +102,7 @@ export const Branding = () => {
       ),
     done: () => {
       setSaved(true);
+      form.discard();
       reading.reload();
     },
     isElsewhere: (now) => FIELDS.every(({ name }) => now[name]?.value === before[name]),
@@ -188,7 +189,7 @@ export const Branding = () => {
                     id="brand-locked"
                     label={t("b2bLockBrand")}
                     isChecked={locked}
-                    onChange={(_event, on) => setLocked(on)}
+                    onChange={(_event, on) => form.setValue("locked", on)}
                   />
                   <ActionGroup>
                     <Button type="submit" isLoading={busy} isDisabled={busy || odd.length > 0}>
@@ -199,7 +200,7 @@ export const Branding = () => {
                         {t("b2bInherit")}
                       </Button>
                     )}
-                    <Button variant="link" isDisabled={changed.length === 0} onClick={() => setValues(before)}>
+                    <Button variant="link" isDisabled={changed.length === 0} onClick={form.discard}>
                       {t("cancel")}
                     </Button>
                   </ActionGroup>
@@ -225,6 +226,7 @@ export const Branding = () => {
           busy={busy}
           keepTheirs={() => {
             giveUp();
+            form.discard();
             reading.reload();
           }}
           keepMine={() => void save(theirs.tag, [...new Set([...changed, ...own])])}

@@ -8,12 +8,13 @@ import {
   TextField,
   told,
   useApi,
+  useDraft,
   useReading,
   useSaving,
 } from "@keycloak-b2b/shared";
 import { Alert, Checkbox, FormGroup, ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
 import { useOrganization } from "./context";
@@ -49,7 +50,7 @@ export const EditRole = ({ role, close, done }: Props) => {
   const { client, realm } = useApi();
   const { id, may } = useOrganization();
   const [attempt] = useState(newKey);
-  const form = useForm<Draft>({ defaultValues: draftOf(role) });
+  const form = useDraft<Draft>(`role ${id} ${role?.id ?? ""}`, draftOf(role));
   const path = { realm, organization: id };
   const read = async () =>
     role
@@ -68,6 +69,10 @@ export const EditRole = ({ role, close, done }: Props) => {
     write: (tag) => change(form.getValues(), tag),
     done,
   });
+  const keepTheirs = () => {
+    form.discard();
+    done();
+  };
 
   /** The name only where it is another one: it is what the role is assigned by. */
   const bodyOf = ({ name, ...draft }: Draft) => ({ ...draft, ...(name.trim() === role?.name ? {} : { name: name.trim() }) });
@@ -98,9 +103,9 @@ export const EditRole = ({ role, close, done }: Props) => {
         theirs={shown(draftOf(theirs.value))}
         mine={shown(form.getValues())}
         busy={busy}
-        keepTheirs={done}
-        keepMine={() => void save(theirs.tag)}
-        close={done}
+        keepTheirs={keepTheirs}
+        keepMine={() => void save(theirs.tag).then((saved) => saved && form.discard())}
+        close={keepTheirs}
       />
     );
   }
@@ -112,11 +117,11 @@ export const EditRole = ({ role, close, done }: Props) => {
       form={form}
       send={async (draft) => {
         if (role) {
-          await save(reading.value?.tag);
-        } else {
-          await change(draft, undefined);
-          done();
+          return save(reading.value?.tag);
         }
+        await change(draft, undefined);
+        done();
+        return true;
       }}
       close={close}
       variant={ModalVariant.medium}

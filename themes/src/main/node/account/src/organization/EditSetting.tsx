@@ -1,4 +1,4 @@
-import { answered, Choice, Conflict, tagged, told, useApi, useSaving } from "@keycloak-b2b/shared";
+import { answered, Choice, Conflict, tagged, told, useApi, useDraft, useSaving } from "@keycloak-b2b/shared";
 import {
   Alert,
   Button,
@@ -10,7 +10,6 @@ import {
   Switch,
   TextInput,
 } from "@patternfly/react-core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { type SettingValue, shownValue } from "./Settings";
@@ -26,8 +25,9 @@ type Props = {
   done: () => void;
 };
 
+type Draft = { value: string; locked: boolean };
 /** Null to inherit. */
-type Change = { value: string; locked: boolean } | null;
+type Change = Draft | null;
 
 /** Asks for another value of a setting; what is not given here is inherited. */
 export const EditSetting = ({ name, setting, current, tag, close, done }: Props) => {
@@ -36,9 +36,14 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
   const { id } = useOrganization();
   const { kind } = setting;
   const own = current.source === "organization";
-  const [value, setValue] = useState(current.value);
-  const [locked, setLocked] = useState(own && current.locked);
+  const form = useDraft<Draft>(`setting ${id} ${name}`, { value: current.value, locked: own && current.locked });
+  const { value, locked } = form.watch();
+  const setValue = (text: string) => form.setValue("value", text);
   const params = { path: { realm, organization: id } };
+  const leave = (then: () => void) => () => {
+    form.discard();
+    then();
+  };
   const chosen = kind.kind === "many" ? value.split(",").filter((word) => word !== "") : [];
   const { theirs, refusal, busy, save } = useSaving({
     read: () => tagged(client.GET("/realms/{realm}/b2b/organizations/{organization}/settings", { params })),
@@ -49,7 +54,7 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
           body: { [name]: change },
         }),
       ),
-    done,
+    done: leave(done),
     isElsewhere: (now) => now[name]?.value === current.value,
   });
 
@@ -107,9 +112,9 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
         theirs={[{ name: t(setting.label), value: shownValue(t, setting, theirValue) }]}
         mine={[{ name: t(setting.label), value: shownValue(t, setting, value) }]}
         busy={busy}
-        keepTheirs={done}
+        keepTheirs={leave(done)}
         keepMine={() => void save(theirs?.tag, { value, locked })}
-        close={done}
+        close={leave(done)}
       />
     );
   }
@@ -118,7 +123,7 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
       isOpen
       variant={ModalVariant.small}
       title={t(setting.label)}
-      onClose={close}
+      onClose={leave(close)}
       actions={[
         <Button key="save" type="submit" form="setting" isDisabled={busy} isLoading={busy}>
           {t("save")}
@@ -128,7 +133,7 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
             {t("b2bInherit")}
           </Button>
         ),
-        <Button key="cancel" variant="link" onClick={close}>
+        <Button key="cancel" variant="link" onClick={leave(close)}>
           {t("cancel")}
         </Button>,
       ]}
@@ -155,7 +160,7 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
           id="setting-locked"
           label={t("b2bLockBelow")}
           isChecked={locked}
-          onChange={(_event, on) => setLocked(on)}
+          onChange={(_event, on) => form.setValue("locked", on)}
         />
       </Form>
     </Modal>

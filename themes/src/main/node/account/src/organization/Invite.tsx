@@ -36,9 +36,9 @@ const addresses = (text: string) => [...new Set(text.split(/[\s,;]+/).filter((wo
 export const Invite = () => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
-  const { id, page, may, person, view } = useOrganization();
+  const { id, page, may, view } = useOrganization();
   const navigate = useNavigate();
-  const { discard, ...form } = useDraft<Draft>(`invite ${person} ${id}`, EMPTY);
+  const { discard, ...form } = useDraft<Draft>(`invite ${id}`, EMPTY);
   const [refused, setRefused] = useState<Refused[]>([]);
   const [sent, setSent] = useState(0);
   /** The same request keeps its key until it is answered, so that none is sent twice. */

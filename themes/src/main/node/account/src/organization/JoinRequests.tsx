@@ -12,13 +12,13 @@ import {
   type Schemas,
   useApi,
   useDates,
+  useDraft,
   useFilters,
   usePages,
 } from "@keycloak-b2b/shared";
 import { Label, ModalVariant } from "@patternfly/react-core";
 import { UserPlusIcon } from "@patternfly/react-icons";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
 import { PortalPage } from "../parts/PortalPage";
@@ -41,7 +41,7 @@ const Approval = ({ request, close, done }: { request: Request; close: () => voi
   const { t } = useTranslation();
   const { client, realm } = useApi();
   const { id, may } = useOrganization();
-  const form = useForm<Draft>({ defaultValues: { type: "employee", roles: [] } });
+  const form = useDraft<Draft>(`approval ${id} ${request.id}`, { type: "employee", roles: [] });
   const approve = async ({ type, roles }: Draft) => {
     await answered(
       client.POST("/realms/{realm}/b2b/organizations/{organization}/join-requests/{joinRequest}/approve", {

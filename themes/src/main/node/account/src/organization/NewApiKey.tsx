@@ -1,7 +1,6 @@
-import { answered, ChoiceField, FormDialog, newKey, type Schemas, TextField, useApi } from "@keycloak-b2b/shared";
+import { answered, ChoiceField, FormDialog, newKey, type Schemas, TextField, useApi, useDraft } from "@keycloak-b2b/shared";
 import { ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
 import type { ChosenRole } from "./RoleChoice";
@@ -21,7 +20,7 @@ export const NewApiKey = ({ close, done }: Props) => {
   const { client, realm } = useApi();
   const { id } = useOrganization();
   const [attempt] = useState(newKey);
-  const form = useForm<Draft>({ defaultValues: { name: "", days: "90", roles: [] } });
+  const form = useDraft<Draft>(`key ${id}`, { name: "", days: "90", roles: [] });
 
   const make = async ({ name, days, roles }: Draft) =>
     done(

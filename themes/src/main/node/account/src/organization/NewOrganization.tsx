@@ -1,5 +1,4 @@
-import { FormDialog, TextField } from "@keycloak-b2b/shared";
-import { useForm } from "react-hook-form";
+import { FormDialog, TextField, useDraft } from "@keycloak-b2b/shared";
 import { useTranslation } from "react-i18next";
 
 export type NewName = { name: string; alias: string };
@@ -19,6 +18,8 @@ const aliasOf = (name: string) =>
     .slice(0, LONGEST_ALIAS);
 
 type Props = {
+  /** The id of the organization that the new one is right below; absent for one with nothing above. */
+  parent?: string;
   title: string;
   description: string;
   action: string;
@@ -27,9 +28,9 @@ type Props = {
 };
 
 /** Asks how a new organization is called. */
-export const NewOrganization = ({ title, description, action, make, close }: Props) => {
+export const NewOrganization = ({ parent, title, description, action, make, close }: Props) => {
   const { t } = useTranslation();
-  const form = useForm<NewName>({ defaultValues: { name: "", alias: "" } });
+  const form = useDraft<NewName>(`organization ${parent ?? ""}`, { name: "", alias: "" });
   return (
     <FormDialog
       id="new-organization"

@@ -53,6 +53,7 @@ export const SubOrganizations = () => {
       />
       {attempt && (
         <NewOrganization
+          parent={id}
           title={t("b2bNewOrganization")}
           description={t("b2bNewOrganizationBody", { organization: view.name })}
           action={t("b2bMakeOrganization")}

@@ -9,12 +9,12 @@ import {
   type Schemas,
   TextField,
   useApi,
+  useDraft,
   usePages,
 } from "@keycloak-b2b/shared";
 import { Button } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router-dom";
 
@@ -30,7 +30,7 @@ const NewTeam = ({ close }: { close: () => void }) => {
   const { id, page } = useOrganization();
   const navigate = useNavigate();
   const [attempt] = useState(newKey);
-  const form = useForm<Draft>({ defaultValues: { name: "", description: "" } });
+  const form = useDraft<Draft>(`team ${id}`, { name: "", description: "" });
   const make = async ({ name, description }: Draft) => {
     const team = await answered(
       client.POST("/realms/{realm}/b2b/organizations/{organization}/teams", {

@@ -8,12 +8,13 @@ import {
   answered,
   told,
   useApi,
+  useDraft,
   useSaving,
 } from "@keycloak-b2b/shared";
 import { ActionGroup, Alert, Button, Checkbox, Form } from "@patternfly/react-core";
 import type { TFunction } from "i18next";
 import { useState } from "react";
-import { type Control, Controller, useForm } from "react-hook-form";
+import { type Control, Controller } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
 import { useRights } from "../rights";
@@ -78,7 +79,7 @@ export const ApplicationForm = ({ read, load, reload }: Props) => {
   const { client, realm } = useApi();
   const { managesApplications } = useRights();
   const [saved, setSaved] = useState(false);
-  const form = useForm<Draft>({ values: draftOf(read.value) });
+  const form = useDraft<Draft>(`application ${read.value.id}`, draftOf(read.value));
   const { control, formState } = form;
   const options = (words: Record<string, string>) =>
     Object.entries(words).map(([value, label]) => ({ value, label: t(label) }));
@@ -93,6 +94,7 @@ export const ApplicationForm = ({ read, load, reload }: Props) => {
       ),
     done: () => {
       setSaved(true);
+      form.discard();
       reload();
     },
   });
@@ -145,7 +147,7 @@ export const ApplicationForm = ({ read, load, reload }: Props) => {
           <Button type="submit" isLoading={busy} isDisabled={busy || !formState.isDirty}>
             {t("save")}
           </Button>
-          <Button variant="link" isDisabled={!formState.isDirty} onClick={() => form.reset()}>
+          <Button variant="link" isDisabled={!formState.isDirty} onClick={form.discard}>
             {t("revert")}
           </Button>
         </ActionGroup>
@@ -157,6 +159,7 @@ export const ApplicationForm = ({ read, load, reload }: Props) => {
           busy={busy}
           keepTheirs={() => {
             giveUp();
+            form.discard();
             reload();
           }}
           keepMine={() => void save(theirs.tag, { ...form.getValues(), settings: theirs.value.settings })}

@@ -1,8 +1,8 @@
 import { useAdminClient } from "@keycloak/keycloak-admin-ui";
-import { FieldHelp, FormDialog, TextField, answered, newKey, told, useApi, useFieldError, useReading } from "@keycloak-b2b/shared";
+import { FieldHelp, FormDialog, TextField, answered, newKey, told, useApi, useDraft, useFieldError, useReading } from "@keycloak-b2b/shared";
 import { Alert, Checkbox, FormGroup, Spinner } from "@patternfly/react-core";
 import { useState } from "react";
-import { type Control, Controller, useForm } from "react-hook-form";
+import { type Control, Controller } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
 import { ofKeycloak } from "../parts/keycloaks";
@@ -62,13 +62,11 @@ export const RoleGroupDialog = ({ application, group, close, done }: Props) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
   const [attempt] = useState(newKey);
-  const form = useForm<Draft>({
-    defaultValues: {
-      name: group?.name ?? "",
-      displayName: group?.displayName ?? "",
-      description: group?.description ?? "",
-      appRoles: group?.appRoles ?? [],
-    },
+  const form = useDraft<Draft>(`role group ${application} ${group?.id ?? ""}`, {
+    name: group?.name ?? "",
+    displayName: group?.displayName ?? "",
+    description: group?.description ?? "",
+    appRoles: group?.appRoles ?? [],
   });
   const lost = group?.appRoles.filter((role) => !form.watch("appRoles").includes(role)) ?? [];
   const send = async (draft: Draft) => {

@@ -1,5 +1,4 @@
-import { ChoiceField, FormDialog, type Schemas, Waiting, answered, useApi } from "@keycloak-b2b/shared";
-import { useForm } from "react-hook-form";
+import { ChoiceField, FormDialog, type Schemas, Waiting, answered, useApi, useDraft } from "@keycloak-b2b/shared";
 import { useTranslation } from "react-i18next";
 
 import { applicationName } from "../applications/words";
@@ -11,7 +10,7 @@ type Props = { organization: Schemas["OrganizationView"]; close: () => void; don
 const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: Application[] }) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
-  const form = useForm({ defaultValues: { application: catalogue[0]?.id ?? "" } });
+  const form = useDraft(`give application ${organization.id}`, { application: catalogue[0]?.id ?? "" });
   const give = async ({ application }: { application: string }) => {
     await answered(
       client.PUT("/admin/realms/{realm}/b2b/organizations/{organization}/applications/{client}", {

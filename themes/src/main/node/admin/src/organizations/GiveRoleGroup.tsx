@@ -5,10 +5,11 @@ import {
   Waiting,
   answered,
   useApi,
+  useDraft,
   useReading,
 } from "@keycloak-b2b/shared";
 import { Checkbox } from "@patternfly/react-core";
-import { Controller, useForm } from "react-hook-form";
+import { Controller } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
 import { groupName } from "../applications/RoleGroups";
@@ -24,8 +25,10 @@ const MOST = 100;
 const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: Application[] }) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
-  const form = useForm<Draft>({
-    defaultValues: { application: catalogue[0]?.id ?? "", roleGroup: "", exposed: false },
+  const form = useDraft<Draft>(`give role group ${organization.id}`, {
+    application: catalogue[0]?.id ?? "",
+    roleGroup: "",
+    exposed: false,
   });
   const application = form.watch("application");
   const groups = useReading(
@@ -45,7 +48,7 @@ const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: A
     const chosen = groups.value?.find(({ id }) => id === roleGroup);
     if (!chosen) {
       form.setError("roleGroup", { message: t("b2bRoleGroupNeeded") });
-      return;
+      return false;
     }
     await answered(
       client.PUT("/admin/realms/{realm}/b2b/organizations/{organization}/role-groups/{roleGroup}", {
@@ -55,6 +58,7 @@ const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: A
     );
     close();
     done();
+    return true;
   };
   return (
     <FormDialog

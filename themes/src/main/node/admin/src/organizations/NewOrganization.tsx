@@ -1,6 +1,5 @@
-import { FormDialog, TextField, answered, newKey, useApi } from "@keycloak-b2b/shared";
+import { FormDialog, TextField, answered, newKey, useApi, useDraft } from "@keycloak-b2b/shared";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 
@@ -20,7 +19,7 @@ export const NewOrganization = ({ parent, close }: Props) => {
   const path = usePath();
   const navigate = useNavigate();
   const [attempt] = useState(newKey);
-  const form = useForm<Draft>({ defaultValues: { name: "", alias: "" } });
+  const form = useDraft<Draft>(`organization ${parent ?? ""}`, { name: "", alias: "" });
   const make = async ({ name, alias }: Draft) => {
     const made = await answered(
       client.POST("/admin/realms/{realm}/b2b/organizations", {

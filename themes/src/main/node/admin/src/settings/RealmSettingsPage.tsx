@@ -1,8 +1,7 @@
-import { Conflict, Failed, type Tagged, Waiting, answered, tagged, told, useApi, useReading, useSaving } from "@keycloak-b2b/shared";
+import { Conflict, Failed, type Tagged, Waiting, answered, tagged, told, useApi, useDraft, useReading, useSaving } from "@keycloak-b2b/shared";
 import { ActionGroup, Alert, Button, Form } from "@patternfly/react-core";
 import type { TFunction } from "i18next";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
 import { ConsolePage } from "../parts/ConsolePage";
@@ -30,7 +29,7 @@ const SettingsForm = ({ read, load, reload }: Props) => {
   const { client, realm } = useApi();
   const { manages } = useRights();
   const [saved, setSaved] = useState(false);
-  const form = useForm<Values>({ values: valuesOf(read.value) });
+  const form = useDraft<Values>("settings", valuesOf(read.value));
   const { theirs, refusal, busy, save, giveUp } = useSaving({
     read: load,
     write: (match, change: Values) =>
@@ -42,6 +41,7 @@ const SettingsForm = ({ read, load, reload }: Props) => {
       ),
     done: () => {
       setSaved(true);
+      form.discard();
       reload();
     },
   });
@@ -67,7 +67,7 @@ const SettingsForm = ({ read, load, reload }: Props) => {
             <Button type="submit" isLoading={busy} isDisabled={busy || !form.formState.isDirty}>
               {t("save")}
             </Button>
-            <Button variant="link" isDisabled={!form.formState.isDirty} onClick={() => form.reset()}>
+            <Button variant="link" isDisabled={!form.formState.isDirty} onClick={form.discard}>
               {t("revert")}
             </Button>
           </ActionGroup>
@@ -80,6 +80,7 @@ const SettingsForm = ({ read, load, reload }: Props) => {
           busy={busy}
           keepTheirs={() => {
             giveUp();
+            form.discard();
             reload();
           }}
           keepMine={() => void save(theirs.tag, form.getValues())}

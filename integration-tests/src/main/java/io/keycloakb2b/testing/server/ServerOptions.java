@@ -20,8 +20,11 @@ public record ServerOptions(
         boolean withPack,
         String jvmOptions) {
 
-    /** A test server starts often and runs briefly: the quick compiler and the small collector suit it. */
-    static final String SMALL_SERVER = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
+    /**
+     * A test server starts often and runs briefly: the quick compiler and the small collector suit it, and a heap that
+     * need not grow.
+     */
+    static final String SMALL_SERVER = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC -Xms512m -Xmx1g -Xmn256m";
 
     public ServerOptions {
         buildArguments = List.copyOf(buildArguments);
