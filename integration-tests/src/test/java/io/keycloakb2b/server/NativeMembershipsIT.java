@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
 import io.keycloakb2b.testing.junit.Heavy;
+import io.keycloakb2b.testing.junit.StartsServers;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.AdminAccount;
@@ -34,6 +35,7 @@ import org.keycloak.representations.idm.UserRepresentation;
  * memberships as for one, and say what they say without the pack.
  */
 @Heavy
+@StartsServers
 @TestInstance(Lifecycle.PER_CLASS)
 final class NativeMembershipsIT {
 

@@ -6,6 +6,7 @@ import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.TestDatabase;
+import io.keycloakb2b.testing.junit.StartsServers;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.KeycloakLauncher;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** What a running server asks its database for a request: as much for sixty items as for three. */
+@StartsServers
 @TestInstance(Lifecycle.PER_CLASS)
 final class StatementsIT {
 

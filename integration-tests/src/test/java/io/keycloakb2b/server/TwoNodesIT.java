@@ -7,6 +7,7 @@ import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.junit.Heavy;
+import io.keycloakb2b.testing.junit.StartsServers;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.KeycloakLauncher;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Two nodes over one database: what one of them remembers of organizations ends when the other changes it. */
 @Heavy
+@StartsServers
 @TestInstance(Lifecycle.PER_CLASS)
 final class TwoNodesIT {
 

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Lets the methods of a test class take, as parameters: the {@code RunningKeycloak} all classes share and
  * its {@code TestDatabase}, the {@code TestRealm} of the class, a {@code TestBrowser} of the method's own, the {@code Chromium} it belongs to, the {@code MailServer} the realm
- * sends its mails to, and the {@code AuthenticationDevices} the server asks over CIBA.
+ * sends its mails to, and the {@code AuthenticationDevices} the server asks over CIBA. The class is skipped where the
+ * chosen launcher can start no server.
  */
 @Documented
 @ExtendWith(KeycloakExtension.class)
+@StartsServers
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface KeycloakTest {

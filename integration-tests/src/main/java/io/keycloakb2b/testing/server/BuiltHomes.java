@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Keycloak homes that have been built, one per combination of JARs and build options. */
 record BuiltHomes(Workspace workspace) {
@@ -68,10 +68,6 @@ record BuiltHomes(Workspace workspace) {
     }
 
     private static List<String> buildArguments(ServerOptions options) {
-        var arguments = new ArrayList<String>();
-        arguments.add("build");
-        arguments.add("--db=" + options.database().vendor());
-        arguments.addAll(options.buildArguments());
-        return arguments;
+        return Stream.concat(Stream.of("build"), options.toBuild().stream()).toList();
     }
 }

@@ -2,8 +2,6 @@ package io.keycloakb2b.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 
 /** Runs the published distribution of Keycloak with the pack in {@code providers/}, as an operator would. */
@@ -18,7 +16,7 @@ final class DistributionLauncher implements KeycloakLauncher {
     @Override
     public RunningKeycloak start(ServerOptions options) {
         try {
-            var port = options.port().isPresent() ? options.port().getAsInt() : freePort();
+            var port = options.portOrFreeOne();
             var home = Files.createDirectories(workspace.runs()).resolve("server-" + port);
             DirectoryTree.delete(home);
             DirectoryTree.copy(new BuiltHomes(workspace).home(options), home);
@@ -29,12 +27,6 @@ final class DistributionLauncher implements KeycloakLauncher {
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

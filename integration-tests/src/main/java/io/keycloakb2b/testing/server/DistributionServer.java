@@ -6,15 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server in a home of its own, which goes away with it; the log stays. */
 final class DistributionServer implements RunningKeycloak {
-
-    private static final AdminAccount ADMIN = new AdminAccount("admin", "admin");
 
     private final Path home;
     private final Path log;
@@ -32,11 +29,7 @@ final class DistributionServer implements RunningKeycloak {
     void start() {
         try {
             var started = KeycloakCommand.in(home, arguments())
-                    .inJvm(options.jvmOptions())
-                    .with(options.database().environment())
-                    .with(Map.of(
-                            "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN.username(),
-                            "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN.password()))
+                    .with(options.environmentFor(admin()))
                     .redirectTo(log)
                     .start();
             process = started;
@@ -53,7 +46,7 @@ final class DistributionServer implements RunningKeycloak {
 
     @Override
     public AdminAccount admin() {
-        return ADMIN;
+        return AdminAccount.OF_TEST_SERVERS;
     }
 
     @Override
@@ -97,15 +90,7 @@ final class DistributionServer implements RunningKeycloak {
     }
 
     private List<String> arguments() {
-        var arguments = new ArrayList<>(List.of(
-                "start",
-                "--optimized",
-                "--http-enabled=true",
-                "--hostname-strict=false",
-                "--http-host=127.0.0.1",
-                "--http-port=" + port,
-                "--cache=local"));
-        arguments.addAll(options.startArguments());
-        return arguments;
+        return Stream.concat(Stream.of("start", "--optimized"), options.toStartOn(port).stream())
+                .toList();
     }
 }

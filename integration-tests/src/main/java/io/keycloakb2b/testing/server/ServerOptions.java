@@ -1,7 +1,9 @@
 package io.keycloakb2b.testing.server;
 
 import io.keycloakb2b.testing.database.TestDatabase;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -62,7 +64,42 @@ public record ServerOptions(
         return new ServerOptions(database, port, buildArguments, startArguments, withPack, options);
     }
 
+    /** The port to listen on, looked for where none is asked for. */
+    int portOrFreeOne() {
+        return port.isPresent() ? port.getAsInt() : FreePort.find();
+    }
+
+    /** All options of {@code kc.sh build}. */
+    List<String> toBuild() {
+        return appended(List.of("--db=" + database.vendor()), buildArguments);
+    }
+
+    /** All options of {@code kc.sh start} on a port of the loopback address. */
+    List<String> toStartOn(int chosenPort) {
+        return appended(
+                List.of(
+                        "--http-enabled=true",
+                        "--hostname-strict=false",
+                        "--http-host=127.0.0.1",
+                        "--http-port=" + chosenPort,
+                        "--cache=local"),
+                startArguments);
+    }
+
+    /** All that {@code kc.sh start} reads from its environment. */
+    Map<String, String> environmentFor(AdminAccount admin) {
+        var environment = new HashMap<>(database.environment());
+        environment.put("JAVA_OPTS_APPEND", jvmOptions);
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", admin.username());
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", admin.password());
+        return environment;
+    }
+
+    private static List<String> appended(List<String> arguments, List<String> more) {
+        return Stream.concat(arguments.stream(), more.stream()).toList();
+    }
+
     private static List<String> appended(List<String> arguments, String... more) {
-        return Stream.concat(arguments.stream(), Stream.of(more)).toList();
+        return appended(arguments, List.of(more));
     }
 }

@@ -31,6 +31,11 @@ record Workspace(Path root) {
         }
     }
 
+    /** The version of what {@link #distribution} holds. */
+    String keycloakVersion() {
+        return distribution().getFileName().toString().replaceFirst("^keycloak-", "");
+    }
+
     /** What we ship for {@code providers/}. */
     ProviderArchive providers() {
         return new ProviderArchive(root.resolve("providers.zip"));

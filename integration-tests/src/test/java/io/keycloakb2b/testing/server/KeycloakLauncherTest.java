@@ -19,6 +19,6 @@ final class KeycloakLauncherTest {
         assertThatThrownBy(KeycloakLauncher::configured)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("submarine")
-                .hasMessageContaining("dist and remote");
+                .hasMessageContaining("dist, container and remote");
     }
 }

@@ -1,0 +1,82 @@
+package io.keycloakb2b.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
+import io.keycloakb2b.testing.junit.Heavy;
+import io.keycloakb2b.testing.junit.StartsServers;
+import io.keycloakb2b.testing.server.FreePort;
+import io.keycloakb2b.testing.server.KeycloakLauncher;
+import io.keycloakb2b.testing.server.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** What goes into the image, and a server built and asked as there. */
+@StartsServers
+final class ImageIT {
+
+    private static final String MANAGEMENT_PORT = "9000";
+
+    private final Dockerfile dockerfile = Dockerfile.read();
+
+    @Test
+    void imageGetsTheJarsOfTheArchiveAndNothingElse() throws IOException {
+        var copied =
+                Checkout.ROOT.resolve(dockerfile.all("COPY").get(0).sources().get(0));
+
+        assertThat(sizesIn(copied)).isNotEmpty().isEqualTo(sizesInArchive(Path.of(copied + ".zip")));
+    }
+
+    @Heavy
+    @Test
+    void serverThatIsBuiltAsInTheImage_isReadyByTheHealthCheckOfTheComposition() throws Exception {
+        var port = FreePort.find();
+        var check = Composition.read()
+                .service("keycloak")
+                .at("/healthcheck/test/3")
+                .asText()
+                .replace("/" + MANAGEMENT_PORT, "/" + port);
+        try (var database = EmbeddedPostgreSql.start();
+                var server = KeycloakLauncher.configured()
+                        .start(ServerOptions.on(database)
+                                .builtWith(dockerfile.buildOptions().toArray(String[]::new))
+                                .startedWith("--http-management-port=" + port))) {
+            assertThat(exitOf(check)).as(check).isZero();
+
+            server.close();
+
+            assertThat(exitOf(check)).as(check).isNotZero();
+        }
+    }
+
+    private static Map<String, Long> sizesIn(Path directory) throws IOException {
+        var sizes = new TreeMap<String, Long>();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                sizes.put(directory.relativize(file).toString(), Files.size(file));
+            }
+        }
+        return sizes;
+    }
+
+    private static Map<String, Long> sizesInArchive(Path archive) throws IOException {
+        var sizes = new TreeMap<String, Long>();
+        try (var zip = new ZipFile(archive.toFile())) {
+            zip.stream().forEach(entry -> sizes.put(entry.getName(), entry.getSize()));
+        }
+        return sizes;
+    }
+
+    private static int exitOf(String command) throws IOException, InterruptedException {
+        return new ProcessBuilder("bash", "-c", command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}
