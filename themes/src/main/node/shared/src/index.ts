@@ -22,6 +22,7 @@ export * from "./SearchField";
 export * from "./SkeletonRows";
 export * from "./useDraft";
 export * from "./useLater";
+export * from "./useLeavingSidebar";
 export * from "./useReading";
 export * from "./useSaving";
 export * from "./useSending";

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.browser.Chromium;
@@ -14,6 +15,7 @@ import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,12 +105,30 @@ final class ConsoleChangesIT {
         console.button("Save").click();
 
         assertThat(console.alert("Saved.")).isVisible();
-        assertThat(platform.api()
-                        .get("/settings")
-                        .orFail()
-                        .at("/max-depth/value")
-                        .asInt())
-                .isEqualTo(7);
+        assertThat(maxDepth()).isEqualTo(7);
+    }
+
+    @Test
+    void profileFillsTheRulesIn_andHoldsOnceItIsSaved() {
+        console.opens("settings").isAt("Realm rules");
+
+        console.page().locator("#profile").click();
+        console.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^Enterprise")))
+                .click();
+        assertThat(console.page().locator("#setting-max-depth")).hasValue("10");
+        assertThat(maxDepth()).isNotEqualTo(10);
+        console.button("Save").click();
+
+        assertThat(console.alert("Saved.")).isVisible();
+        assertThat(maxDepth()).isEqualTo(10);
+        console.opens("settings").isAt("Realm rules");
+        assertThat(console.page().locator("#profile")).containsText("Enterprise");
+        platform.api().patch("/settings", Map.of("max-depth", 5)).orFail();
+    }
+
+    private int maxDepth() {
+        return platform.api().get("/settings").orFail().at("/max-depth/value").asInt();
     }
 
     @Test

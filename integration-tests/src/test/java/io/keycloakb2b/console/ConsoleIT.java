@@ -84,7 +84,9 @@ final class ConsoleIT {
                 .isEqualTo(true);
         assertThat(paula.navigation()).not().isVisible();
         paula.page().locator("#b2b-nav-toggle").click();
-        paula.turnsTo("Applications").isAt("Applications").looks("applications-phone");
+        paula.turnsTo("Applications").isAt("Applications");
+        assertThat(paula.navigation()).not().isVisible();
+        paula.looks("applications-phone");
     }
 
     @Test

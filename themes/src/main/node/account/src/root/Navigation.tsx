@@ -1,6 +1,7 @@
 import { type AccountEnvironment, type Feature, useEnvironment, usePromise } from "@keycloak/keycloak-account-ui";
-import { Nav, NavExpandable, NavGroup, NavItem, NavList, PageContext, PageSidebar, PageSidebarBody } from "@patternfly/react-core";
-import { type MouseEvent, type PropsWithChildren, useContext, useState } from "react";
+import { useLeavingSidebar } from "@keycloak-b2b/shared";
+import { Nav, NavExpandable, NavGroup, NavItem, NavList, PageSidebar, PageSidebarBody } from "@patternfly/react-core";
+import { type MouseEvent, type PropsWithChildren, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { matchPath, useHref, useLinkClickHandler, useLocation } from "react-router-dom";
 
@@ -16,13 +17,10 @@ type Entry = Leaf | Branch;
 
 type LinkProps = PropsWithChildren<{ to: string; isActive: boolean; testId: string }>;
 
-/** On narrow screens, where it opens above the page. */
-const coversThePage = () => !window.matchMedia("(min-width: 1200px)").matches;
-
 const Link = ({ to, isActive, testId, children }: LinkProps) => {
   const target = to + location.search;
   const follow = useLinkClickHandler(target);
-  const { onSidebarToggle } = useContext(PageContext);
+  const leave = useLeavingSidebar();
   return (
     <NavItem
       data-testid={testId}
@@ -31,9 +29,7 @@ const Link = ({ to, isActive, testId, children }: LinkProps) => {
       onClick={(event) => {
         // PatternFly types the event too broadly.
         follow(event as unknown as MouseEvent<HTMLAnchorElement>);
-        if (coversThePage()) {
-          onSidebarToggle();
-        }
+        leave();
       }}
     >
       {children}
