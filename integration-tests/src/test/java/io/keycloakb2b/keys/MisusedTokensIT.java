@@ -127,6 +127,18 @@ final class MisusedTokensIT {
         var key = town.makesKey(platform(), role("auditor"), agent());
         assertThat(open(doors, key.get("key").asText())).containsExactlyInAnyOrder("API", "introspection of keys");
         assertThat(open(doors, key.get("id").asText())).isEmpty();
+
+        Map<String, Predicate<String>> hinted = new LinkedHashMap<>();
+        for (var hint : List.of("access_token", "refresh_token", "requesting_party_token")) {
+            hinted.put(
+                    hint,
+                    token -> active(
+                            town.booking.call("/token/introspect", Map.of("token", token, "token_type_hint", hint))));
+        }
+        assertThat(open(hinted, booking.accessToken())).contains("access_token");
+        for (var token : List.of(booking.idToken(), invitation, key.get("key").asText())) {
+            assertThat(open(hinted, token)).isEmpty();
+        }
     }
 
     @Test

@@ -2,23 +2,19 @@ package io.keycloakb2b.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.keycloakb2b.login.LoginInputs;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.util.JsonSerialization;
-import org.keycloak.util.TokenUtil;
 
 /**
- * Keycloak's introspection, but for tokens that hold no more, ID tokens of applications, and the claim {@code act} of a
- * token that has one of ours: Keycloak puts the name of the administrator where the token has the id.
+ * Keycloak's introspection, but for tokens that hold no more, and the claim {@code act} of a token that has one of ours:
+ * Keycloak puts the name of the administrator where the token has the id.
  */
 final class ActorIntrospection extends AccessTokenIntrospectionProvider<AccessToken> {
 
@@ -33,26 +29,12 @@ final class ActorIntrospection extends AccessTokenIntrospectionProvider<AccessTo
         if (!super.introspectionChecks(text)) {
             return false;
         }
-        boolean holds = mayBeShown() && new HoldingToken(session, eventBuilder, userSession, client, token).holds();
+        boolean holds = new HoldingToken(session, eventBuilder, userSession, client, token).holds();
         if (!holds) {
             // Whoever asks for the answer as a JWT would get the claims with it.
             transformedToken = null;
         }
         return holds;
-    }
-
-    /** Keycloak takes an ID token here, too; that names no scope, and so nothing would end it but its age. */
-    private boolean mayBeShown() {
-        boolean refused = TokenUtil.TOKEN_TYPE_ID.equals(token.getType())
-                && LoginInputs.of(session)
-                        .filter(inputs -> inputs.application(client).application())
-                        .isPresent();
-        if (refused) {
-            eventBuilder
-                    .detail(Details.REASON, "an ID token is no access token")
-                    .error(Errors.INVALID_TOKEN);
-        }
-        return !refused;
     }
 
     @Override

@@ -7,13 +7,15 @@ import io.keycloakb2b.spi.MembershipSource;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
-import org.hibernate.Session;
+import org.hibernate.engine.spi.EntityHolder;
 import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.OrganizationDomainModel;
 import org.keycloak.models.jpa.entities.OrganizationDomainEntity;
@@ -41,6 +43,7 @@ public final class MembershipRecords implements MembershipSource {
             .collect(Collectors.toUnmodifiableSet());
 
     private final EntityManager em;
+    private boolean inHands;
 
     public MembershipRecords(EntityManager em) {
         this.em = em;
@@ -89,10 +92,17 @@ public final class MembershipRecords implements MembershipSource {
                 .map(found -> new Held(found, () -> Hibernate.initialize(found.getDomains())));
     }
 
+    /** Asked for nearly every word that is said of an organization, and true for good once it is. */
     @Override
     public boolean inHands() {
-        return em.unwrap(Session.class).getStatistics().getEntityKeys().stream()
-                .anyMatch(key -> ROWS.contains(((EntityKey) key).getEntityName()));
+        if (!inHands) {
+            @Nullable
+            Map<EntityKey, EntityHolder> rows = em.unwrap(SessionImplementor.class)
+                    .getPersistenceContextInternal()
+                    .getEntityHoldersByKey();
+            inHands = rows != null && rows.keySet().stream().anyMatch(row -> ROWS.contains(row.getEntityName()));
+        }
+        return inHands;
     }
 
     private record Held(OrganizationEntity entity, Runnable readDomains) implements KnownOrganization {
