@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The place of organizations, their end, seats and settings of the realm. */
+/** The place of organizations, their end, seats, usage and settings of the realm. */
 final class HierarchyCalls {
 
     private HierarchyCalls() {}
@@ -22,6 +22,10 @@ final class HierarchyCalls {
             caller.get(upper + "/subtree");
             caller.get(upper + "/subtree/members");
             caller.get(upper + "/seats");
+            caller.get(upper + "/usage?max=1");
+            caller.get(upper + "/usage/export");
+            caller.get(upper + "/usage/activity?subtree=true");
+            caller.isRefused(400, "GET", upper + "/usage/activity?from=never", null);
             caller.delete(lower);
             caller.get(lower);
             caller.post(lower + "/restore", Map.of());

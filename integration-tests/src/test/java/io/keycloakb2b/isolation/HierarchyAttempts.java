@@ -4,7 +4,7 @@ import io.keycloakb2b.isolation.Endpoint.Root;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Attempts at the place of organizations in the hierarchy, at their end, and at seats. */
+/** Attempts at the place of organizations in the hierarchy, at their end, at seats and usage. */
 final class HierarchyAttempts {
 
     private HierarchyAttempts() {}
@@ -16,6 +16,9 @@ final class HierarchyAttempts {
                 Attempt.attempt(root, "POST", organization + "/restore", "", Map.of()),
                 Attempt.attempt(root, "GET", organization + "/ancestors", "", null),
                 Attempt.attempt(root, "GET", organization + "/seats", "", null),
+                Attempt.attempt(root, "GET", organization + "/usage", "", null),
+                Attempt.attempt(root, "GET", organization + "/usage/export", "", null),
+                Attempt.attempt(root, "GET", organization + "/usage/activity", "", null),
                 Attempt.attempt(root, "GET", organization + "/subtree", "", null),
                 Attempt.attempt(root, "GET", organization + "/subtree/members", "", null));
     }

@@ -85,6 +85,7 @@ final class StatementsIT {
                     "/organizations/" + head + "/children?max=",
                     "/organizations/" + head + "/members?max=",
                     "/organizations/" + head + "/subtree?max=",
+                    "/organizations/" + head + "/usage?max=",
                     "/organizations/" + head + "/applications?max=")) {
                 sameForFewAndMany(caller, list);
             }

@@ -8,7 +8,6 @@ import io.keycloakb2b.rest.openapi.Operation.Shape;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -71,18 +70,15 @@ public final class AuditEventsResource {
             AuditFormat wanted = AuditFormat.of(
                     AuditFilters.given(format),
                     desk.session().getContext().getRequestHeaders().getAcceptableMediaTypes());
-            return stream(
-                    new AuditExport(desk.session().getKeycloakSessionFactory(), opened, ended(query), wanted.writing()),
-                    wanted);
+            AuditQuery whole = ended(query);
+            return PagedExport.file(
+                    desk.session(),
+                    wanted.mediaType(),
+                    wanted.fileName(),
+                    wanted.writing().header(),
+                    (stores, page) -> opened.read(stores, whole, page),
+                    event -> wanted.writing().line(opened.view(event)));
         });
-    }
-
-    private Response stream(AuditExport export, AuditFormat format) {
-        // The answer may take long: it must not hold the connection that let the caller in.
-        desk.session().getTransactionManager().commit();
-        return Response.ok(export, format.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + '"')
-                .build();
     }
 
     /** What is written while the answer leaves is for the next export. */

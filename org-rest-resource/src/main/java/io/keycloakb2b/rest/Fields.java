@@ -3,6 +3,7 @@ package io.keycloakb2b.rest;
 import io.keycloakb2b.command.Patch;
 import io.keycloakb2b.organization.OrganizationError;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -57,6 +58,19 @@ final class Fields {
             return Instant.parse(text);
         } catch (DateTimeParseException malformed) {
             throw OrganizationError.INVALID_VALUE.on(field, "must be a moment such as 2030-01-31T12:00:00Z");
+        }
+    }
+
+    /**
+     * A day in a query, where there is one.
+     *
+     * @throws io.keycloakb2b.organization.OrganizationException {@code INVALID_VALUE}
+     */
+    static Optional<LocalDate> day(String field, @Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(LocalDate::parse);
+        } catch (DateTimeParseException malformed) {
+            throw OrganizationError.INVALID_VALUE.on(field, "must be a day such as 2030-01-31");
         }
     }
 

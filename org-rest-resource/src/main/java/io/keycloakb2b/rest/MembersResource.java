@@ -23,7 +23,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -128,14 +127,14 @@ public final class MembersResource {
             @QueryParam("email") @About("The beginning of the address") @Nullable String email,
             @QueryParam("search") @About("Part of a user name, address or name") @Nullable String search) {
         return found(
-                new MemberFilters(status, type, team, role, application, appRole, email, search), (scope, filter) -> {
-                    MemberExport export = new MemberExport(desk.session().getKeycloakSessionFactory(), scope, filter);
-                    // The answer may take long: it must not hold the connection that let the caller in.
-                    desk.session().getTransactionManager().commit();
-                    return Response.ok(export, Csv.MEDIA_TYPE)
-                            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"")
-                            .build();
-                });
+                new MemberFilters(status, type, team, role, application, appRole, email, search),
+                (scope, filter) -> PagedExport.file(
+                        desk.session(),
+                        MediaType.valueOf(Csv.MEDIA_TYPE),
+                        "members.csv",
+                        Csv.line(MemberCsv.COLUMNS),
+                        (stores, page) -> stores.members().members(scope, filter, page),
+                        MemberCsv::line));
     }
 
     /** Each line has a result of its own. The table comes as it is (text/csv), or as a text in JSON. */

@@ -170,6 +170,11 @@ public final class OrganizationResource {
         });
     }
 
+    @Path("usage")
+    public UsageResource usage() {
+        return new UsageResource(desk, id);
+    }
+
     @Path("relations/export")
     public RelationExportResource relationExport() {
         return new RelationExportResource(desk, opened -> RelationExport.of(opened, id));

@@ -56,6 +56,11 @@ public final class RealmSettings {
         return Duration.ofDays(number(RealmSetting.DELETION_GRACE_DAYS));
     }
 
+    /** For how long audit events are kept at least. */
+    public Duration auditRetention() {
+        return Duration.ofDays(number(RealmSetting.AUDIT_RETENTION));
+    }
+
     public boolean selfService() {
         return Boolean.parseBoolean(value(RealmSetting.SELF_SERVICE));
     }

@@ -2,6 +2,8 @@ package io.keycloakb2b.jpa;
 
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
+import io.keycloakb2b.audit.Activity;
+import io.keycloakb2b.audit.Days;
 import io.keycloakb2b.organization.Account;
 import io.keycloakb2b.organization.Member;
 import io.keycloakb2b.organization.Membership;
@@ -31,25 +33,19 @@ final class JpaSubtreeStore implements SubtreeStore {
     private final Clock clock;
     private final KeysetPages pages;
     private final SeatCounts counts;
+    private final LoginCounts logins;
 
     JpaSubtreeStore(Rows rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
         this.pages = new KeysetPages(rows);
         this.counts = new SeatCounts(rows);
+        this.logins = new LoginCounts(rows);
     }
 
     @Override
     public Page<Counts> organizations(OrganizationScope scope, Extent extent, PageRequest page) {
-        Included included = included(scope, extent);
-        Page<Organization> found = pages.page(
-                included.joins() + included.where(),
-                "o.name",
-                "o.id",
-                SELECTED,
-                Checks.parameters(scope),
-                page,
-                JpaSubtreeStore::organization);
+        Page<Organization> found = found(scope, extent, page);
         Map<String, String> realm = Map.of("realm", scope.realm().value());
         List<String> ids = ids(found);
         if (ids.isEmpty()) {
@@ -104,16 +100,26 @@ final class JpaSubtreeStore implements SubtreeStore {
                 realm,
                 page,
                 JpaSubtreeStore::organization);
+        return billed(realm, found, Extent.WHOLE);
+    }
+
+    @Override
+    public Page<Billed> billed(OrganizationScope scope, Extent extent, PageRequest page) {
+        return billed(Map.of("realm", scope.realm().value()), found(scope, extent, page), extent);
+    }
+
+    private Page<Billed> billed(Map<String, ?> realm, Page<Organization> found, Extent extent) {
         List<String> ids = ids(found);
         if (ids.isEmpty()) {
             return new Page<>(List.of(), Optional.empty());
         }
         Map<String, Long> seats = counts.seats(realm, ids);
-        Map<String, Usage> subtrees = counts.usagePerSubtree(realm, ids);
+        Map<String, Usage> subtrees =
+                extent == Extent.ALONE ? Map.of() : counts.usagePerSubtree(realm, ids, kept(extent));
         return found.map(organization -> {
             String id = organization.id().value();
             long own = seats.getOrDefault(id, 0L);
-            // without a record there is nothing below, and nobody is twice a member of the same
+            // alone or without a record there is nothing below, and nobody is twice a member of the same
             return new Billed(organization, own, subtrees.getOrDefault(id, new Usage(1, own, own)));
         });
     }
@@ -124,6 +130,12 @@ final class JpaSubtreeStore implements SubtreeStore {
                 "OrganizationEntity o",
                 " where o.realmId = :realm",
                 Map.of("realm", scope.realm().value()));
+    }
+
+    @Override
+    public Activity activity(OrganizationScope scope, Extent extent, Days days) {
+        Included included = included(scope, extent);
+        return logins.activity(included.joins(), included.where(), Checks.parameters(scope), days);
     }
 
     @Override
@@ -191,12 +203,20 @@ final class JpaSubtreeStore implements SubtreeStore {
         return applications;
     }
 
+    private Page<Organization> found(OrganizationScope scope, Extent extent, PageRequest page) {
+        Included included = included(scope, extent);
+        return pages.page(
+                included.joins() + included.where(),
+                "o.name",
+                "o.id",
+                SELECTED,
+                Checks.parameters(scope),
+                page,
+                JpaSubtreeStore::organization);
+    }
+
     private Included included(OrganizationScope scope, Extent extent) {
-        boolean recorded = rows.exists(
-                "select a.distance from B2bAncestry a where a.realmId = :realm and a.descendantId = :org"
-                        + " and a.ancestorId = :org",
-                Checks.parameters(scope));
-        if (!recorded) {
+        if (extent == Extent.ALONE || !recorded(scope)) {
             return new Included(
                     "OrganizationEntity o left join B2bOrganization n"
                             + " on n.realmId = o.realmId and n.organizationId = o.id",
@@ -205,11 +225,24 @@ final class JpaSubtreeStore implements SubtreeStore {
         return new Included(
                 "B2bAncestry a join OrganizationEntity o on o.id = a.descendantId and o.realmId = a.realmId"
                         + " join B2bOrganization n on n.realmId = a.realmId and n.organizationId = a.descendantId",
-                " where a.realmId = :realm and a.ancestorId = :org" + (extent == Extent.WHOLE ? "" : inheriting()));
+                " where a.realmId = :realm and a.ancestorId = :org" + kept(extent));
     }
 
-    /** Nobody from below the scope's organization down to the one in question keeps administrators out. */
-    private static String inheriting() {
+    private boolean recorded(OrganizationScope scope) {
+        return rows.exists(
+                "select a.distance from B2bAncestry a where a.realmId = :realm and a.descendantId = :org"
+                        + " and a.ancestorId = :org",
+                Checks.parameters(scope));
+    }
+
+    /**
+     * What of a subtree, in rows {@code a} of who lies below whom, is within an extent: all of it, or as long as nobody
+     * from below the ancestor down to the organization in question keeps administrators out.
+     */
+    private static String kept(Extent extent) {
+        if (extent == Extent.WHOLE) {
+            return "";
+        }
         return " and not exists (select e.organizationId from B2bAncestry b join B2bOrganization e"
                 + " on e.realmId = b.realmId and e.organizationId = b.ancestorId"
                 + " where b.realmId = :realm and b.descendantId = a.descendantId and b.distance < a.distance"

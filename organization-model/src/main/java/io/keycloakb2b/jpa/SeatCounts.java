@@ -55,10 +55,14 @@ final class SeatCounts {
         return new Usage(organizations, seats, identities);
     }
 
-    /** The same for the subtrees of several organizations, by organization; those without a record are absent. */
-    Map<String, Usage> usagePerSubtree(Map<String, ?> realm, Collection<String> organizations) {
+    /**
+     * The same for the subtrees of several organizations, by organization; those without a record are absent.
+     *
+     * @param kept narrows the rows {@code a} of who lies below whom; empty for all of them
+     */
+    Map<String, Usage> usagePerSubtree(Map<String, ?> realm, Collection<String> organizations, String kept) {
         String joins = "B2bAncestry a join OrganizationEntity o on o.id = a.descendantId and o.realmId = a.realmId";
-        String where = " where a.realmId = :realm and a.ancestorId in :organizations";
+        String where = " where a.realmId = :realm and a.ancestorId in :organizations" + kept;
         Map<String, Object> parameters = with(realm, organizations);
         Map<String, Usage> usage = new HashMap<>();
         rows.list(

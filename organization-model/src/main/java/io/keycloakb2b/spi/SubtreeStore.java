@@ -2,6 +2,8 @@ package io.keycloakb2b.spi;
 
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.RealmScope;
+import io.keycloakb2b.audit.Activity;
+import io.keycloakb2b.audit.Days;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.Member;
@@ -21,7 +23,9 @@ public interface SubtreeStore {
         /** Everything: for the platform. */
         WHOLE,
         /** Without organizations that keep administrators from above out, and what lies below those. */
-        INHERITING
+        INHERITING,
+        /** The organization without anything below it. */
+        ALONE
     }
 
     /** The organization and those below it, ordered by name and id. */
@@ -39,6 +43,15 @@ public interface SubtreeStore {
     Page<Billed> billed(RealmScope scope, PageRequest page);
 
     Usage usage(RealmScope scope);
+
+    /**
+     * The organization and those below it with what each and its subtree use, ordered by name and id. Nothing outside
+     * the extent counts, neither as a row nor in the subtree of one.
+     */
+    Page<Billed> billed(OrganizationScope scope, Extent extent, PageRequest page);
+
+    /** Who signed in for the organization or for those below it, as far as the audit log reaches. */
+    Activity activity(OrganizationScope scope, Extent extent, Days days);
 
     /** Whether an organization strictly below keeps administrators from above out. */
     boolean keepsAdministratorsOut(OrganizationScope scope);

@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import static io.keycloakb2b.spi.SubtreeStore.Extent.ALONE;
 import static io.keycloakb2b.spi.SubtreeStore.Extent.INHERITING;
 import static io.keycloakb2b.spi.SubtreeStore.Extent.WHOLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,6 +151,63 @@ final class SubtreeStoreTest {
     }
 
     @Test
+    void theTopIsBilledForItsSubtree_inWhichNobodyCountsWhoIsKeptFromIt() {
+        UserId both = realm.member(top, "both");
+        realm.join(both, TestRealm.group(open));
+        realm.join(both, TestRealm.group(below));
+        suspend(open, realm.member(open, "ben"));
+        realm.member(closed, "dan");
+        realm.member(stranger, "eve");
+
+        assertThat(billed(top, INHERITING))
+                .containsExactly(
+                        Assertions.tuple(top, 1L, new Usage(2, 2, 1)), Assertions.tuple(open, 1L, new Usage(1, 1, 1)));
+        assertThat(billed(top, WHOLE))
+                .containsExactly(
+                        Assertions.tuple(top, 1L, new Usage(4, 4, 2)),
+                        Assertions.tuple(open, 1L, new Usage(1, 1, 1)),
+                        Assertions.tuple(closed, 1L, new Usage(2, 2, 2)),
+                        Assertions.tuple(below, 1L, new Usage(1, 1, 1)));
+        assertThat(billed(closed, INHERITING))
+                .containsExactly(
+                        Assertions.tuple(closed, 1L, new Usage(2, 2, 2)),
+                        Assertions.tuple(below, 1L, new Usage(1, 1, 1)));
+        assertThat(billed(stranger, INHERITING)).containsExactly(Assertions.tuple(stranger, 1L, new Usage(1, 1, 1)));
+    }
+
+    @Test
+    void aloneAnOrganizationIsWithoutWhatLiesBelow() {
+        UserId both = realm.member(top, "both");
+        realm.join(both, TestRealm.group(open));
+
+        assertThat(billed(top, ALONE)).containsExactly(Assertions.tuple(top, 1L, new Usage(1, 1, 1)));
+        assertThat(usage(top, ALONE)).isEqualTo(new Usage(1, 1, 1));
+        assertThat(billed(stranger, ALONE)).containsExactly(Assertions.tuple(stranger, 0L, new Usage(1, 0, 0)));
+    }
+
+    @Test
+    void statementsOfTheReportAreAsManyForAPageOfOneAsForAPageOfAll() {
+        realm.member(open, "ann");
+
+        assertThat(statementsOfTheReport(200))
+                .isEqualTo(statementsOfTheReport(1))
+                .isLessThanOrEqualTo(7);
+    }
+
+    private long statementsOfTheReport(int max) {
+        return realm.statements(stores ->
+                stores.subtrees().billed(realm.scope(top), INHERITING, new PageRequest(Optional.empty(), max)));
+    }
+
+    private List<Tuple> billed(OrganizationId organization, Extent extent) {
+        return Pages.walk(
+                        page -> realm.read(stores -> stores.subtrees().billed(realm.scope(organization), extent, page)))
+                .stream()
+                .map(billed -> Assertions.tuple(billed.organization().id(), billed.seats(), billed.subtree()))
+                .toList();
+    }
+
+    @Test
     void contentsAreReadFromAboveAndUpToABound() {
         Sample sample = Sample.in(realm, "sample");
         sample.fill(realm, open);
@@ -233,6 +291,9 @@ final class SubtreeStoreTest {
                 .isEmpty();
         List<Contents> contents = other.read(stores -> stores.subtrees().contents(foreign, 10));
         Usage usage = other.read(stores -> stores.subtrees().usage(foreign, WHOLE));
+        assertThat(other.read(stores -> stores.subtrees().billed(foreign, WHOLE, page))
+                        .items())
+                .isEmpty();
         assertThat(contents).isEmpty();
         assertThat(usage).isEqualTo(new Usage(0, 0, 0));
     }
