@@ -6,3 +6,10 @@ export function useDates() {
   const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
   return (instant: string) => format.format(new Date(instant));
 }
+
+/** Days of UTC, such as 2030-01-31, likewise: wherever the person is, it is that day. */
+export function useDays() {
+  const { i18n } = useTranslation();
+  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeZone: "UTC" });
+  return (day: string) => format.format(new Date(day));
+}

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.Pictures;
@@ -23,9 +25,14 @@ import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,9 @@ final class PortalChangesIT {
 
     private static final String PASSWORD = "Correct-Horse-7";
     private static final String OWNER = "owner@acme.example";
+    private static final String LOGINS = "Logins and people by day; the table below tells the same.";
+    private static final String LOGINS_READ = "**/usage/activity?*";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
 
     private TestBrowser browser;
     private Portal portal;
@@ -467,6 +477,82 @@ final class PortalChangesIT {
 
         assertThat(table.suggestedFilename()).isEqualTo("acme.csv");
         assertThat(Files.readString(table.path())).contains(email).doesNotContain(OWNER);
+    }
+
+    @Test
+    void seatsAndLoginsAreTold_andGivenAsATable() throws IOException {
+        portal.opens(page("usage")).isAt("Usage");
+        assertThat(portal.text("No logins")).isVisible();
+        portal.looks("usage-nobody");
+        try (var booking = TestApplication.register(realm.url(), realm.admin(), "booking", "agent")) {
+            platform.marksApplication(booking);
+            platform.grants(acme, booking);
+            for (int i = 0; i < 3; i++) {
+                assertThat(booking.passwordGrant(OWNER, PASSWORD, "openid organization:acme")
+                                .granted())
+                        .isTrue();
+            }
+        }
+
+        portal.page().reload();
+        portal.button("Day by day").click();
+
+        var today = portal.page()
+                .getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName("Logins"))
+                .getByRole(AriaRole.ROW)
+                .nth(1);
+        assertThat(today.getByRole(AriaRole.GRIDCELL)).hasText(new String[] {DAY.format(today()), "3", "1"});
+        assertThat(portal.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(LOGINS)))
+                .isVisible();
+        assertThat(portal.row("Acme Inc")).isVisible();
+        portal.looks("usage-today");
+        var table = portal.page().waitForDownload(() -> portal.button("Export").click());
+        assertThat(table.suggestedFilename()).isEqualTo("acme-usage.csv");
+        assertThat(Files.readString(table.path())).startsWith("id,name,alias,").contains(acme + ",Acme Inc,acme,");
+    }
+
+    /** Of a year nobody can sign in for a test: here the page alone is looked at. */
+    @Test
+    void yearOfLoginsIsDrawn_alsoInTheDarkAndOnAPhone_andDaysThatAreGoneAreSaidToBe() {
+        portal.page()
+                .route(
+                        LOGINS_READ,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(logins(300))));
+        try {
+            portal.opens(page("usage?days=365")).isAt("Usage");
+            assertThat(portal.alert("no longer holds the days before")).isVisible();
+            assertThat(portal.button("Period: 365 days")).isVisible();
+            portal.page().locator("figure").scrollIntoViewIfNeeded();
+            portal.looks("usage-year");
+            portal.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            portal.looks("usage-year-dark");
+            portal.page().setViewportSize(360, 740);
+            portal.page().reload();
+            portal.isAt("Usage").button("Day by day").click();
+            portal.looks("usage-year-phone");
+            assertThat(portal.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
+        } finally {
+            portal.page().unroute(LOGINS_READ);
+            portal.page().setViewportSize(1280, 800);
+            portal.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+    }
+
+    private static String logins(int days) {
+        var first = today().minusDays(days - 1L);
+        var counted = first.datesUntil(today().plusDays(1))
+                .map(day -> "{\"day\":\"%s\",\"logins\":%d,\"people\":%d}"
+                        .formatted(day, day.getDayOfYear() * 7 % 90, day.getDayOfYear() * 7 % 90 / 3))
+                .collect(Collectors.joining(","));
+        return "{\"from\":\"%s\",\"to\":\"%s\",\"keptFrom\":\"%s\",\"logins\":1234,\"people\":56,\"days\":[%s]}"
+                .formatted(today().minusDays(364), today(), first, counted);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     @Test

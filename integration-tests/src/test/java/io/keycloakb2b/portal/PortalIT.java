@@ -78,12 +78,16 @@ final class PortalIT {
         gloria.button("New role").click();
         gloria.looks("new-role");
         gloria.button("Cancel").click();
-        gloria.turnsTo("Seats").isAt("Seats").looks("seats");
+        gloria.turnsTo("Usage").isAt("Usage").looks("usage");
         assertThat(gloria.row("Globe Travel South")).isVisible();
+        gloria.button("Organizations: This one").click();
+        gloria.text("With those below").click();
+        assertThat(gloria.button("Organizations: With those below")).isVisible();
+        gloria.looks("usage-below");
         gloria.turnsTo("Branding").isAt("Branding").looks("branding");
         gloria.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         gloria.looks("branding-dark");
-        gloria.turnsTo("Seats").isAt("Seats").looks("seats-dark");
+        gloria.turnsTo("Usage").isAt("Usage").looks("usage-dark");
         gloria.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         gloria.turnsTo("Applications").isAt("Applications").looks("applications");
         assertThat(gloria.row("Booking")).containsText("booking-agent");
@@ -114,7 +118,7 @@ final class PortalIT {
         gloria.page().setViewportSize(360, 740);
         gloria.opens("organizations").isAt("Globe Travel");
 
-        for (var page : List.of("Roles", "Branding", "Seats")) {
+        for (var page : List.of("Roles", "Branding", "Usage")) {
             gloria.button("Navigation").click();
             gloria.turnsTo(page).isAt(page);
             assertThat(gloria.page().locator(".pf-v5-c-page__sidebar.pf-m-expanded"))
@@ -185,6 +189,8 @@ final class PortalIT {
         carla.opens("organizations").isAt("City Hospital");
         carla.turnsTo("Mitglieder").isAt("Mitglieder").looks("members-german");
         carla.turnsTo("Einladungen").isAt("Einladungen").looks("invitations-german");
+        carla.turnsTo("Nutzung").isAt("Nutzung").looks("usage-german");
+        assertThat(carla.page().getByText("Anmeldungen")).hasCount(0);
         carla.opens("organizations/" + idOf(server, "globe-travel"));
 
         assertThat(carla.text("Nicht gefunden")).isVisible();

@@ -38,13 +38,13 @@ final class PortalWalkIT {
             new Place("Domains", "domains", "/domains"),
             new Place("Sign-in and settings", "settings", "/settings"),
             new Place("Branding", "branding", "/branding"),
-            new Place("Seats", "seats", "/seats"),
+            new Place("Usage", "usage", "/usage"),
             new Place("Sessions", "sessions", "/sessions"),
             new Place("API keys", "api-keys", "/api-keys"),
             new Place("Audit log", "audit-log", "/audit-events"));
 
     private static final Set<String> OF_MEMBER_MANAGERS =
-            Set.of("Members", "Invitations", "Requests to join", "Teams", "Roles", "Applications", "Seats");
+            Set.of("Members", "Invitations", "Requests to join", "Teams", "Roles", "Applications", "Usage");
 
     /** What changes something, by the page on which it could be done. */
     private static final Map<String, String> CHANGES = Map.of(

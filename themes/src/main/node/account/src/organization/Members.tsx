@@ -1,7 +1,6 @@
 import {
   answered,
   Confirmation,
-  download,
   FilterBar,
   FilterChoice,
   FilteredEmpty,
@@ -28,6 +27,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 
 import { PortalPage } from "../parts/PortalPage";
+import { useTable } from "../parts/useTable";
 import { useOrganization } from "./context";
 
 type Member = Schemas["MemberView"];
@@ -48,7 +48,6 @@ export const Members = () => {
   const [selected, setSelected] = useState<Member[]>([]);
   const [work, setWork] = useState<Work>();
   const [progress, setProgress] = useState<number>();
-  const [notSaved, setNotSaved] = useState<Refusal>();
   const [refused, setRefused] = useState<Refused[]>([]);
   const manages = may("members:manage");
 
@@ -67,20 +66,14 @@ export const Members = () => {
     [id, search, status, type],
   );
   /** Those that the filters leave, on all pages. */
-  const save = async () => {
-    setNotSaved(undefined);
-    try {
-      const table = await answered(
-        client.GET("/realms/{realm}/b2b/organizations/{organization}/members/export", {
-          params: { path: { realm, organization: id }, query: wanted },
-          parseAs: "blob",
-        }),
-      );
-      download(table as Blob, `${view.alias}.csv`);
-    } catch (reason) {
-      setNotSaved(refusalOf(reason));
-    }
-  };
+  const table = useTable(`${view.alias}.csv`, () =>
+    answered(
+      client.GET("/realms/{realm}/b2b/organizations/{organization}/members/export", {
+        params: { path: { realm, organization: id }, query: wanted },
+        parseAs: "blob",
+      }),
+    ),
+  );
 
   const change = (member: Member, kind: Work["kind"]) => {
     const params = { path: { realm, organization: id, user: member.id } };
@@ -127,7 +120,7 @@ export const Members = () => {
       description={t("b2bMembersDescription", { organization: view.name })}
       actions={
         <>
-          <Button variant="secondary" onClick={() => void save()} className="pf-v5-u-mr-sm">
+          <Button variant="secondary" onClick={() => void table.save()} className="pf-v5-u-mr-sm">
             {t("b2bExport")}
           </Button>
           {may("invitations:manage") && (
@@ -136,7 +129,9 @@ export const Members = () => {
         </>
       }
     >
-      {notSaved && <Alert isInline variant="danger" title={told(t, notSaved)} className="pf-v5-u-mb-md" />}
+      {table.refusal && (
+        <Alert isInline variant="danger" title={told(t, table.refusal)} className="pf-v5-u-mb-md" />
+      )}
       <FilterBar>
         <SearchField label={t("b2bSearchMembers")} value={typed} change={setTyped} />
         <FilterChoice filters={filters} name="status" label={t("b2bStatus")} words={MEMBER_STATUSES} />

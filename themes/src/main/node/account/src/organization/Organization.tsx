@@ -19,12 +19,12 @@ import { Members } from "./Members";
 import { Nothing } from "./Nothing";
 import { Overview } from "./Overview";
 import { Roles } from "./Roles";
-import { Seats } from "./Seats";
 import { Sessions } from "./Sessions";
 import { Settings } from "./Settings";
 import { SubOrganizations } from "./SubOrganizations";
 import { TeamPage } from "./TeamPage";
 import { Teams } from "./Teams";
+import { Usage } from "./Usage";
 
 /** The pages of one organization. */
 const Organization = () => {
@@ -85,7 +85,7 @@ const Organization = () => {
         <Route path="invitations/new" element={guarded("invitations:manage", <Invite />)} />
         <Route path="join-requests" element={guarded("invitations:read", <JoinRequests />)} />
         <Route path="roles" element={guarded("roles:read", <Roles />)} />
-        <Route path="seats" element={guarded("members:read", <Seats />)} />
+        <Route path="usage" element={guarded("members:read", <Usage />)} />
         <Route path="branding" element={guarded("settings:read", <Branding />)} />
         <Route path="teams" element={guarded("teams:read", <Teams />)} />
         <Route path="teams/:team" element={guarded("teams:read", <TeamPage />)} />

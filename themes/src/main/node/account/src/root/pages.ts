@@ -15,7 +15,7 @@ const PAGES: PortalPage[] = [
   { path: "domains", label: "b2bDomains", needs: "domains:read" },
   { path: "settings", label: "b2bSettings", needs: "settings:read" },
   { path: "branding", label: "b2bBranding", needs: "settings:read" },
-  { path: "seats", label: "b2bSeats", needs: "members:read" },
+  { path: "usage", label: "b2bUsage", needs: "members:read" },
   { path: "sessions", label: "b2bSessions", needs: "sessions:read" },
   { path: "api-keys", label: "b2bApiKeys", needs: "keys:read" },
   { path: "audit-log", label: "b2bAuditLog", needs: "audit:read" },
