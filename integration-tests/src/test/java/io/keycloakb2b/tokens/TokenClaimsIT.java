@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.representations.idm.GroupRepresentation;
 
 /** Claims that not every application wants. */
 @KeycloakTest
@@ -99,6 +101,28 @@ final class TokenClaimsIT {
                     .contains("audit:read", "members:read")
                     .doesNotContain("members:manage")
                     .isSorted();
+        }
+    }
+
+    /** Keycloak's claims are its own, though the pack reads the groups once for all of them. */
+    @Test
+    void whatPersonsLackStillComesFromTheirGroups_andWhatTheyHaveDoesNot() {
+        var sailors = new GroupRepresentation();
+        sailors.setName("Sailors");
+        sailors.setAttributes(Map.of("nickname", List.of("Salty"), "firstName", List.of("Nobody")));
+        var sailor = "sailor@people.example";
+        var user = realm.addsUser(sailor, PASSWORD);
+        platform.addsMember(branch, user);
+        try (var added = realm.admin().groups().add(sailors)) {
+            realm.admin().users().get(user).joinGroup(CreatedResponseUtil.getCreatedId(added));
+        }
+
+        var tokens = signsIn(sailor, "openid organization:north");
+
+        for (var claims : List.of(tokens.claims(), Jwt.claims(tokens.idToken()))) {
+            assertThat(claims.path("nickname").asText()).isEqualTo("Salty");
+            assertThat(claims.path("given_name").asText()).isNotEqualTo("Nobody");
+            assertThat(claims.has("website")).isFalse();
         }
     }
 

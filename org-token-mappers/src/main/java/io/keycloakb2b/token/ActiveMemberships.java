@@ -1,8 +1,8 @@
 package io.keycloakb2b.token;
 
 import io.keycloakb2b.login.AllOrganizations;
-import io.keycloakb2b.login.LoginInputs;
 import io.keycloakb2b.login.NativeClaim;
+import io.keycloakb2b.login.TokensInTheMaking;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -29,7 +29,8 @@ record ActiveMemberships(KeycloakSession session, UserSessionModel userSession) 
 
     /** Empty in a realm that has not been set up, and for a session of nobody. */
     private Optional<NativeClaim> claim(IDToken token, ClientSessionContext context) {
-        return LoginInputs.of(session)
+        return TokensInTheMaking.of(session, context)
+                .map(TokensInTheMaking::inputs)
                 .filter(inputs -> userSession.getUser() != null)
                 .map(inputs -> new AllOrganizations(session, inputs, context.getClientSession()))
                 .map(all -> all.claim(

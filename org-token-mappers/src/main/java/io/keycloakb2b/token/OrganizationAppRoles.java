@@ -2,6 +2,7 @@ package io.keycloakb2b.token;
 
 import io.keycloakb2b.login.ActiveOrganization;
 import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.login.TokensInTheMaking;
 import io.keycloakb2b.organization.ApplicationRules;
 import io.keycloakb2b.organization.ApplicationRules.RoleSource;
 import io.keycloakb2b.organization.RoleId;
@@ -34,7 +35,7 @@ final class OrganizationAppRoles {
     }
 
     void resolve(String scope) {
-        LoginInputs.of(session).ifPresent(this::removeDirectRoles);
+        TokensInTheMaking.of(session, context).map(TokensInTheMaking::inputs).ifPresent(this::removeDirectRoles);
         ActiveOrganization.of(session, context, scope).ifPresent(this::add);
     }
 

@@ -2,7 +2,7 @@ package io.keycloakb2b.token;
 
 import com.google.auto.service.AutoService;
 import io.keycloakb2b.login.ActiveOrganization;
-import io.keycloakb2b.login.LoginInputs;
+import io.keycloakb2b.login.TokensInTheMaking;
 import io.keycloakb2b.organization.Organization;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,8 +62,9 @@ public final class OrganizationListMapper extends AbstractOIDCProtocolMapper imp
 
     private static List<Organization> usable(
             KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
-        return LoginInputs.of(session)
+        return TokensInTheMaking.of(session, context)
                 .orElseThrow()
+                .inputs()
                 .usable(context.getClientSession().getClient(), userSession.getUser())
                 .stream()
                 .sorted(Comparator.comparing(Organization::name)

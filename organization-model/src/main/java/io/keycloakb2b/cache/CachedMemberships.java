@@ -1,11 +1,13 @@
 package io.keycloakb2b.cache;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
 import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.DecisionSubject;
 import io.keycloakb2b.spi.KnownMembership;
+import io.keycloakb2b.spi.KnownMemberships;
 import io.keycloakb2b.spi.KnownOrganization;
 import io.keycloakb2b.spi.MembershipSource;
 import java.util.Collection;
@@ -25,7 +27,10 @@ import org.keycloak.models.OrganizationDomainModel;
 public final class CachedMemberships {
 
     /** Longer lists are read by each request rather than kept. */
-    static final int MOST_MEMBERSHIPS = 1_000;
+    static final int MOST_MEMBERSHIPS = 5_000;
+
+    /** Of all the people of an organization, who would each keep one of their own. */
+    private static final Interner<KnownOrganization> SHARED = Interner.newWeakInterner();
 
     private final MembershipSource source;
     private final DecisionCacheProvider cache;
@@ -41,15 +46,15 @@ public final class CachedMemberships {
     }
 
     /** @param whenRead is told what the transaction has in its hands after this, where nothing was remembered */
-    public List<KnownMembership> of(String user, Consumer<List<KnownMembership>> whenRead) {
+    public KnownMemberships of(String user, Consumer<KnownMemberships> whenRead) {
         return cache.read(
                 List.of("native memberships", user),
                 () -> {
-                    List<KnownMembership> read = source.of(user);
+                    KnownMemberships read = KnownMemberships.of(source.of(user));
                     whenRead.accept(read);
-                    return read.stream()
+                    return KnownMemberships.of(read.all()
                             .map(each -> new KnownMembership(copy(each.organization()), each.managed()))
-                            .toList();
+                            .toList());
                 },
                 found -> subjects(user, found));
     }
@@ -62,13 +67,13 @@ public final class CachedMemberships {
                 found -> found.stream().flatMap(CachedMemberships::subjects).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Set<DecisionSubject> subjects(String user, List<KnownMembership> found) {
+    private static Set<DecisionSubject> subjects(String user, KnownMemberships found) {
         if (found.size() > MOST_MEMBERSHIPS) {
             return Set.of();
         }
         return Stream.concat(
                         Stream.of(new DecisionSubject.Person(new UserId(user))),
-                        found.stream().flatMap(membership -> subjects(membership.organization())))
+                        found.all().flatMap(membership -> subjects(membership.organization())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -81,16 +86,21 @@ public final class CachedMemberships {
     }
 
     private static KnownOrganization copy(KnownOrganization read) {
-        return new Snapshot(
+        return SHARED.intern(new Snapshot(
                 read.realm(),
                 read.id(),
                 read.name(),
                 read.alias(),
                 read.description(),
                 read.redirectUrl(),
-                List.copyOf(read.domains()),
-                read.enabled());
+                read.domains().stream()
+                        .map(domain -> new Domain(domain.getName(), domain.isVerified()))
+                        .collect(Collectors.toUnmodifiableSet()),
+                read.enabled()));
     }
+
+    /** Keycloak's own has no equality. */
+    private record Domain(String name, boolean verified) {}
 
     private record Snapshot(
             String realm,
@@ -99,13 +109,20 @@ public final class CachedMemberships {
             String alias,
             @Nullable String description,
             @Nullable String redirectUrl,
-            Collection<OrganizationDomainModel> domains,
+            Set<Domain> mailDomains,
             boolean enabled)
             implements KnownOrganization {
 
         @Override
         public boolean live() {
             return false;
+        }
+
+        @Override
+        public Collection<OrganizationDomainModel> domains() {
+            return mailDomains.stream()
+                    .map(domain -> new OrganizationDomainModel(domain.name(), domain.verified()))
+                    .toList();
         }
     }
 }

@@ -43,10 +43,15 @@ public final class MembershipRecords implements MembershipSource {
             .collect(Collectors.toUnmodifiableSet());
 
     private final EntityManager em;
+
+    /** Behind the proxy that Keycloak puts before it, which costs more than what is asked here. */
+    private final SessionImplementor session;
+
     private boolean inHands;
 
     public MembershipRecords(EntityManager em) {
         this.em = em;
+        this.session = em.unwrap(SessionImplementor.class);
     }
 
     @Override
@@ -97,12 +102,21 @@ public final class MembershipRecords implements MembershipSource {
     public boolean inHands() {
         if (!inHands) {
             @Nullable
-            Map<EntityKey, EntityHolder> rows = em.unwrap(SessionImplementor.class)
-                    .getPersistenceContextInternal()
-                    .getEntityHoldersByKey();
-            inHands = rows != null && rows.keySet().stream().anyMatch(row -> ROWS.contains(row.getEntityName()));
+            Map<EntityKey, EntityHolder> rows =
+                    session.getPersistenceContextInternal().getEntityHoldersByKey();
+            inHands = rows != null && anyOfThem(rows.keySet());
         }
         return inHands;
+    }
+
+    /** Without a stream: a user with many memberships has it asked as many times. */
+    private static boolean anyOfThem(Set<EntityKey> rows) {
+        for (EntityKey row : rows) {
+            if (ROWS.contains(row.getEntityName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Held(OrganizationEntity entity, Runnable readDomains) implements KnownOrganization {

@@ -25,13 +25,12 @@ import org.keycloak.models.UserModel;
  */
 public record ActiveOrganization(OrganizationPath path, Membership membership, EffectiveRoles roles) {
 
-    /** Read at this moment; empty where the scope names none or the person may not be there any more. */
+    /**
+     * Read when the first claim of these tokens is written, and the same for all of them; empty where the scope names
+     * none or the person may not be there any more.
+     */
     public static Optional<ActiveOrganization> of(KeycloakSession session, ClientSessionContext context, String scope) {
-        return LoginInputs.of(session).flatMap(inputs -> of(inputs, context, scope));
-    }
-
-    private static Optional<ActiveOrganization> of(LoginInputs inputs, ClientSessionContext context, String scope) {
-        return of(inputs, context.getClientSession(), named(inputs, context, scope));
+        return TokensInTheMaking.of(session, context).flatMap(tokens -> tokens.organization(scope));
     }
 
     /** The same of an assertion (SAML 2.0), which is made where its login ends; known from that login. */
@@ -43,7 +42,7 @@ public record ActiveOrganization(OrganizationPath path, Membership membership, E
         return of(inputs, clientSession, kept);
     }
 
-    private static Optional<ActiveOrganization> of(
+    static Optional<ActiveOrganization> of(
             LoginInputs inputs, AuthenticatedClientSessionModel clientSession, Optional<OrganizationId> named) {
         UserModel user = clientSession.getUserSession().getUser();
         if (user == null) {

@@ -1,9 +1,9 @@
 package io.keycloakb2b.membership;
 
 import io.keycloakb2b.spi.KnownMembership;
+import io.keycloakb2b.spi.KnownMemberships;
 import io.keycloakb2b.spi.KnownOrganization;
 import io.keycloakb2b.spi.MembershipSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,8 @@ final class AnsweringOrganizations extends OrganizationsDelegate {
     @Override
     public Stream<OrganizationModel> getByMember(UserModel member) {
         return unfiltered(member)
-                .map(memberships -> memberships.values().stream()
-                        .map(KnownMembership::organization)
-                        .map(this::organization))
+                .map(memberships ->
+                        memberships.all().map(KnownMembership::organization).map(this::organization))
                 .orElseGet(() -> super.getByMember(member));
     }
 
@@ -73,7 +72,7 @@ final class AnsweringOrganizations extends OrganizationsDelegate {
 
     private @Nullable UserModel member(OrganizationModel organization, UserModel user) {
         return unfiltered(user)
-                .map(memberships -> memberships.containsKey(organization.getId()) ? user : null)
+                .map(memberships -> memberships.in(organization.getId()).isPresent() ? user : null)
                 .orElseGet(() -> super.getMemberById(organization, user.getId()));
     }
 
@@ -88,24 +87,23 @@ final class AnsweringOrganizations extends OrganizationsDelegate {
         return organization == null
                 ? super.isManagedMember(organization, member)
                 : known(member)
-                        .map(memberships -> memberships.get(organization.getId()))
+                        .flatMap(memberships -> memberships.in(organization.getId()))
                         .map(KnownMembership::managed)
                         .orElseGet(() -> super.isManagedMember(organization, member));
     }
 
     /** Empty where the answer depends on the permissions of whoever asks. */
-    private Optional<Map<String, KnownMembership>> unfiltered(@Nullable UserModel member) {
+    private Optional<KnownMemberships> unfiltered(@Nullable UserModel member) {
         return AdminPermissionsSchema.isSkipEvaluation(session) ? known(member) : Optional.empty();
     }
 
     /** Empty where Keycloak would fail, or look at a user of another realm. */
-    private Optional<Map<String, KnownMembership>> known(@Nullable UserModel member) {
+    private Optional<KnownMemberships> known(@Nullable UserModel member) {
+        RealmModel realm = session.getContext().getRealm();
         return Optional.ofNullable(member)
-                .filter(user -> session.getContext().getRealm() != null)
+                .filter(user -> realm != null)
                 .map(user -> SessionMemberships.of(session, source).of(user.getId()))
-                .filter(memberships -> memberships.values().stream()
-                        .map(KnownMembership::organization)
-                        .allMatch(this::inRealm));
+                .filter(memberships -> memberships.allOf(realm.getId()));
     }
 
     private boolean inRealm(KnownOrganization organization) {

@@ -3,13 +3,11 @@ package io.keycloakb2b.membership;
 import io.keycloakb2b.cache.CachedMemberships;
 import io.keycloakb2b.spi.DecisionCacheProvider;
 import io.keycloakb2b.spi.KnownMembership;
+import io.keycloakb2b.spi.KnownMemberships;
 import io.keycloakb2b.spi.KnownOrganization;
 import io.keycloakb2b.spi.MembershipSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -20,10 +18,10 @@ final class SessionMemberships {
     private static final String ATTRIBUTE = SessionMemberships.class.getName();
 
     /** True until the request has a row in its hands. */
-    private final Map<String, Map<String, KnownMembership>> remembered = new HashMap<>();
+    private final Map<String, KnownMemberships> remembered = new HashMap<>();
 
     /** True from then on. */
-    private final Map<String, Map<String, KnownMembership>> read = new HashMap<>();
+    private final Map<String, KnownMemberships> read = new HashMap<>();
 
     private final MembershipSource source;
     private final CachedMemberships cache;
@@ -63,31 +61,25 @@ final class SessionMemberships {
         return session.getAttribute(ATTRIBUTE, SessionMemberships.class);
     }
 
-    /** Those of a user by organization, in the order of the source. */
-    Map<String, KnownMembership> of(String user) {
-        Map<String, KnownMembership> memberships = known().get(user);
+    /** Those of a user, in the order of the source. */
+    KnownMemberships of(String user) {
+        KnownMemberships memberships = known().get(user);
         if (memberships != null) {
             return memberships;
         }
         if (cache.usable()) {
-            remembered.put(user, byOrganization(cache.of(user, now -> read.put(user, byOrganization(now)))));
+            remembered.put(user, cache.of(user, now -> read.put(user, now)));
         }
-        return known().computeIfAbsent(user, unknown -> byOrganization(source.of(unknown)));
+        return known().computeIfAbsent(user, unknown -> KnownMemberships.of(source.of(unknown)));
     }
 
-    private Map<String, Map<String, KnownMembership>> known() {
+    private Map<String, KnownMemberships> known() {
         return cache.usable() ? remembered : read;
     }
 
     /** Whether an organization that was once told of still is as it was told. */
     boolean stillTrue(KnownOrganization organization) {
         return organization.live() || cache.usable();
-    }
-
-    private static Map<String, KnownMembership> byOrganization(List<KnownMembership> memberships) {
-        Map<String, KnownMembership> all = new LinkedHashMap<>();
-        memberships.forEach(membership -> all.put(membership.organization().id(), membership));
-        return all;
     }
 
     /** The one with an alias. */
@@ -98,8 +90,7 @@ final class SessionMemberships {
     /** What is known of an organization, whoever it was asked for. */
     Optional<KnownOrganization> anyOf(String organization) {
         return known().values().stream()
-                .map(memberships -> memberships.get(organization))
-                .filter(Objects::nonNull)
+                .flatMap(memberships -> memberships.in(organization).stream())
                 .map(KnownMembership::organization)
                 .findFirst();
     }

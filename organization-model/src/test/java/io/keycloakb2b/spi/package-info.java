@@ -1,0 +1,4 @@
+@NullMarked
+package io.keycloakb2b.spi;
+
+import org.jspecify.annotations.NullMarked;
