@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
-import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
 import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.junit.KeycloakTest;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A log that is longer than many pages leaves whole. */
-@KeycloakTest(database = DatabaseKind.POSTGRESQL)
+@KeycloakTest
 @TestInstance(Lifecycle.PER_CLASS)
 final class AuditExportIT {
 

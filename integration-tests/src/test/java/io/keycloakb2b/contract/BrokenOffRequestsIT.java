@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
-import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
 import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.junit.Heavy;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Requests of many rows that break off in the middle, and are sent again under their key. */
 @Heavy
-@KeycloakTest(database = DatabaseKind.POSTGRESQL)
+@KeycloakTest
 final class BrokenOffRequestsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,7 +1,6 @@
 package io.keycloakb2b.contract;
 
-import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 
-@KeycloakTest(database = DatabaseKind.POSTGRESQL)
+@KeycloakTest
 final class ConditionalChangesOnPostgreSqlIT extends ConditionalChanges {}

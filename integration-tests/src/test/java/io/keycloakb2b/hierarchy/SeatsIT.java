@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import io.keycloakb2b.testing.browser.TestBrowser;
-import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.login.LoginPage;
 import io.keycloakb2b.testing.mail.MailServer;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Seats and owners, when many want the same at once. */
-@KeycloakTest(database = DatabaseKind.POSTGRESQL)
+@KeycloakTest
 @TestInstance(Lifecycle.PER_CLASS)
 final class SeatsIT {
 

@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.browser.Chromium;
 import io.keycloakb2b.testing.browser.TestBrowser;
-import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
 import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.junit.KeycloakTest;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The page behind the link in the mail: what it says, what it lets others do, and how one says no on it. */
-@KeycloakTest(database = DatabaseKind.POSTGRESQL)
+@KeycloakTest
 @TestInstance(Lifecycle.PER_CLASS)
 final class InvitationPageIT {
 

@@ -1,8 +1,9 @@
 package io.keycloakb2b.isolation;
 
+import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 
 @Heavy
-@KeycloakTest
+@KeycloakTest(database = DatabaseKind.H2)
 final class NonInterferenceOnH2IT extends NonInterference {}

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
-import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
 import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.junit.KeycloakTest;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** API keys, as thieves, rivals and their own makers would like to use them, and as machines do. */
-@KeycloakTest(database = DatabaseKind.POSTGRESQL)
+@KeycloakTest
 @TestInstance(Lifecycle.PER_CLASS)
 final class ApiKeysIT {
 

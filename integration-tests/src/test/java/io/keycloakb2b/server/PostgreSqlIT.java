@@ -2,12 +2,11 @@ package io.keycloakb2b.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.realm.TestRealm;
 import org.junit.jupiter.api.Test;
 
-@KeycloakTest(database = DatabaseKind.POSTGRESQL)
+@KeycloakTest
 final class PostgreSqlIT {
 
     @Test

@@ -1,6 +1,9 @@
 package io.keycloakb2b.story;
 
+import io.keycloakb2b.testing.database.DatabaseKind;
+import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 
-@KeycloakTest
+@Heavy
+@KeycloakTest(database = DatabaseKind.H2)
 final class SeedStoryOnH2IT extends SeedStory {}

@@ -1,9 +1,6 @@
 package io.keycloakb2b.story;
 
-import io.keycloakb2b.testing.database.DatabaseKind;
-import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 
-@Heavy
-@KeycloakTest(database = DatabaseKind.POSTGRESQL)
+@KeycloakTest
 final class SeedStoryOnPostgreSqlIT extends SeedStory {}

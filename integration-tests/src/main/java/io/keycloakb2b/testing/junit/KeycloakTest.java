@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 public @interface KeycloakTest {
 
-    DatabaseKind database() default DatabaseKind.H2;
+    /** That of operators, unless a class is about the other one: a server for each takes its time to start. */
+    DatabaseKind database() default DatabaseKind.POSTGRESQL;
 
     Surroundings surroundings() default Surroundings.USUAL;
 }
