@@ -3,6 +3,7 @@ package io.keycloakb2b.brand;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,21 @@ final class BrandingIT {
 
     private static final String SVG = "image/svg+xml";
     private static final String PNG = "image/png";
+
+    /** How far the middle of the logo is from the middle of the name, in pixels. */
+    private static final String MIDDLES_APART =
+            """
+            () => {
+              const header = document.querySelector("#kc-header-wrapper");
+              const name = document.createRange();
+              name.selectNodeContents(header);
+              const text = name.getBoundingClientRect();
+              const logo = getComputedStyle(header, "::before");
+              const start = header.getBoundingClientRect().left + parseFloat(getComputedStyle(header).paddingLeft);
+              const middle = start + parseFloat(logo.marginLeft) + parseFloat(logo.width) / 2;
+              return middle - (text.left + text.width / 2);
+            }
+            """;
 
     private TestRealm realm;
     private PlatformAdministrator platform;
@@ -141,6 +158,57 @@ final class BrandingIT {
     }
 
     @Test
+    void faviconIsServedAsALogoIs_andShownInTheTab_ofBranchesToo(TestBrowser browser) throws Exception {
+        var icon = new String(Pictures.icon("#0b6e4f"), UTF_8).replace("<circle", "<script>alert(1)</script><circle");
+        assertThat(api.put("/organizations/" + acme + "/branding/favicon", Pictures.upload(SVG, icon.getBytes(UTF_8)))
+                        .orFail()
+                        .get("leftOut"))
+                .extracting(JsonNode::asText)
+                .containsExactly("script");
+        var address = branding(branch).get("favicon").asText();
+        assertThat(branding(branch).get("ownFavicon").asBoolean()).isFalse();
+
+        var served = fetch(address, Map.of());
+        assertThat(served.body()).startsWith("<svg ").doesNotContain("script");
+        assertThat(served.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        try (var booking = TestApplication.register(realm.url(), realm.admin(), "booking-" + alias, "agent")) {
+            platform.marksApplication(booking);
+            platform.grants(acme, booking);
+            platform.grants(branch, booking);
+            var page = browser.newPage();
+            page.navigate(booking.loginUrl("openid organization:" + alias + "-north"));
+            assertThat(page.locator("head link[rel=icon]")).hasCount(1);
+            assertThat(page.evaluate("document.querySelector('head link[rel=icon]').href"))
+                    .isEqualTo(address);
+
+            api.delete("/organizations/" + acme + "/branding/favicon").orFail();
+            page.reload();
+            assertThat(String.valueOf(page.evaluate("document.querySelector('head link[rel=icon]').href")))
+                    .doesNotContain("b2b-logo");
+        }
+    }
+
+    @Test
+    void faviconIsNoPhotographAndNoBanner() {
+        for (var wrong : List.of(Pictures.drawing("#0b6e4f"), Pictures.photograph("png", 513, 513))) {
+            var type = wrong[0] == '<' ? SVG : PNG;
+            isRefused(api.put("/organizations/" + acme + "/branding/favicon", Pictures.upload(type, wrong)), "content");
+        }
+        isRefused(
+                api.put(
+                        "/organizations/" + acme + "/branding/favicon",
+                        Pictures.upload("image/jpeg", Pictures.photograph("jpg", 32, 32))),
+                "content");
+        platform.givesLogo(acme, SVG, Pictures.icon("#0b6e4f"));
+        isRefused(
+                api.patch(
+                        "/organizations/" + acme + "/settings",
+                        Map.of("brand-favicon", Map.of("value", name(logo(acme))))),
+                "brand-favicon");
+    }
+
+    @Test
     void colorsAreTriedBeforeTheyAreSet() {
         var tried = api.get(
                         "/organizations/" + acme + "/branding?brand-primary-color=%23FFC107&brand-display-name=Acme")
@@ -179,7 +247,7 @@ final class BrandingIT {
     @Test
     void loginPageShowsTheLogo_inTheDarkOnALightGround(TestBrowser browser) {
         platform.givesLogo(acme, SVG, Pictures.drawing("#0b6e4f"));
-        try (var booking = TestApplication.register(realm.url(), realm.admin(), "booking", "agent")) {
+        try (var booking = TestApplication.register(realm.url(), realm.admin(), "booking-" + alias, "agent")) {
             platform.marksApplication(booking);
             platform.grants(acme, booking);
             var page = browser.newPage();
@@ -195,6 +263,24 @@ final class BrandingIT {
             assertThat(page.locator(".pf-v5-c-login__main")).hasCSS("background-color", "rgb(27, 29, 33)");
             assertThat(background(page, "backgroundColor")).isEqualTo("rgb(255, 255, 255)");
             browser.screenshot(page, "login-logo-dark");
+        }
+    }
+
+    @Test
+    void narrowLogoStandsInTheMiddleOverTheName(TestBrowser browser) {
+        platform.givesLogo(acme, PNG, Pictures.photograph("png", 40, 160));
+        platform.sets(acme, "brand-display-name", "Acme");
+        try (var booking = TestApplication.register(realm.url(), realm.admin(), "booking-" + alias, "agent")) {
+            platform.marksApplication(booking);
+            platform.grants(acme, booking);
+            var page = browser.newPage();
+            for (int width : List.of(1200, 360)) {
+                page.setViewportSize(width, 800);
+                page.waitForResponse(logo(acme), () -> page.navigate(booking.loginUrl("openid organization:" + alias)));
+                browser.screenshot(page, "login-logo-narrow-" + width);
+                assertThat(((Number) page.evaluate(MIDDLES_APART)).doubleValue())
+                        .isCloseTo(0, within(1.0));
+            }
         }
     }
 

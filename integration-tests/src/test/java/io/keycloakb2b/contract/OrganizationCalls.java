@@ -30,6 +30,13 @@ final class OrganizationCalls {
         stage.above.isRefused(403, "PUT", domain, Map.of("policyEnabled", true));
         stage.above.isRefused(403, "DELETE", domain, null);
         stage.platform.delete(domain);
+        var host = "/organizations/" + stage.head + "/host";
+        stage.platform.put(host, Map.of("host", "login.stage.example"));
+        stage.platform.get(host);
+        stage.above.get(host);
+        stage.above.isRefused(403, "PUT", host, Map.of("host", "mine.stage.example"));
+        stage.above.isRefused(403, "DELETE", host, null);
+        stage.platform.delete(host);
         stage.platform.patch("/settings", Map.of("deletion-grace-days", 30));
     }
 
@@ -48,8 +55,12 @@ final class OrganizationCalls {
 
     private static void brandingOf(String branding, Party caller) {
         caller.put(branding + "/logo", Pictures.upload("image/svg+xml", Pictures.drawing("#0b6e4f")));
-        caller.get(branding + "?brand-primary-color=%230b6e4f");
+        caller.put(branding + "/favicon", Pictures.upload("image/svg+xml", Pictures.icon("#0b6e4f")));
+        caller.get(
+                branding + "?brand-primary-color=%230b6e4f&brand-headline=Welcome&brand-help=Ask&locale=en"
+                        + "&brand-help-link=https://a.example&brand-terms-link=https://a.example&brand-privacy-link=https://a.example");
         caller.delete(branding + "/logo");
+        caller.delete(branding + "/favicon");
     }
 
     private static void settingsOf(String organization, Party caller) {

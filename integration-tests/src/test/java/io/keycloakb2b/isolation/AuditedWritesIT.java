@@ -68,6 +68,11 @@ final class AuditedWritesIT {
             AuditedWrite.of("PATCH " + ORGANIZATION + "/settings", "settings.update", THE_ORGANIZATION, BOTH),
             AuditedWrite.of("PUT " + ORGANIZATION + "/branding/logo", "settings.update", THE_ORGANIZATION, BOTH),
             AuditedWrite.of("DELETE " + ORGANIZATION + "/branding/logo", "settings.update", THE_ORGANIZATION, BOTH),
+            AuditedWrite.of("PUT " + ORGANIZATION + "/branding/favicon", "settings.update", THE_ORGANIZATION, BOTH),
+            AuditedWrite.of("DELETE " + ORGANIZATION + "/branding/favicon", "settings.update", THE_ORGANIZATION, BOTH),
+            AuditedWrite.of("PUT " + ORGANIZATION + "/host", "host.put", THE_ORGANIZATION, BOTH)
+                    .sending(Map.of("host", "audited.example")),
+            AuditedWrite.of("DELETE " + ORGANIZATION + "/host", "host.remove", THE_ORGANIZATION, BEFORE),
             AuditedWrite.of("PUT " + ORGANIZATION + "/domains/{domain}", "domain.put", "domain:{domain}", BOTH),
             AuditedWrite.of("POST " + ORGANIZATION + "/members", "member.add", "user:{caller}", AFTER),
             AuditedWrite.of("POST " + ORGANIZATION + "/members/import", "member.add", "user:", AFTER),

@@ -87,7 +87,9 @@ final class World implements AutoCloseable {
                 .orFail();
         apiKey = platform.makesApiKey(target, "Machine", "auditor").get("id").asText();
         platform.givesDomain(target, "target.example");
+        platform.givesHost(target, "login.target.example");
         platform.givesLogo(target, "image/svg+xml", Pictures.drawing("#0b6e4f"));
+        platform.givesFavicon(target, "image/svg+xml", Pictures.icon("#0b6e4f"));
         invitation = platform.invites(target, "invited@people.example");
         joinRequest = somebodyAsksToJoinTheTarget();
         platform.sets(target, "mfa", "optional");

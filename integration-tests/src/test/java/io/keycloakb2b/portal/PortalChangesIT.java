@@ -418,6 +418,26 @@ final class PortalChangesIT {
 
         portal.button("Remove the logo").click();
         assertThat(preview.locator("img")).hasCount(0);
+
+        portal.page()
+                .locator("#brand-favicon")
+                .setInputFiles(new FilePayload("icon.svg", "image/svg+xml", Pictures.icon("#b3541e")));
+        assertThat(preview.locator(".b2b-preview-tab img")).isVisible();
+        portal.page().locator("#brand-headline").fill("Welcome\nde: Willkommen");
+        assertThat(preview.locator(".b2b-preview-headline")).hasText("Welcome");
+        portal.page().locator("#brand-help").fill("Ask your travel desk");
+        portal.page().locator("#brand-help-link").fill("javascript:alert(1)");
+        assertThat(portal.page().getByText("complete address that begins with https://"))
+                .isVisible();
+        portal.looks("branding-texts-refused");
+        portal.page().locator("#brand-help-link").fill("https://help.example");
+        assertThat(preview.locator(".b2b-preview-texts")).hasText("Ask your travel desk");
+        portal.button("Save").click();
+        assertThat(portal.alert("Saved.")).isVisible();
+        assertThat(settings().at("/brand-headline/value").asText()).isEqualTo("Welcome\nde: Willkommen");
+        portal.looks("branding-texts");
+        portal.button("Remove the favicon").click();
+        assertThat(preview.locator(".b2b-preview-tab img")).hasCount(0);
         portal.button("Inherit again").click();
         assertThat(portal.page().locator("#brand-primary-color")).hasValue("");
         assertThat(settings().at("/brand-primary-color/source").asText()).isEqualTo("realm");

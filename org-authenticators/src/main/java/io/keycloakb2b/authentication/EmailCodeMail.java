@@ -41,7 +41,7 @@ record EmailCodeMail(EmailedCode.Fresh fresh, String minutes, MailLanguage langu
                 fresh,
                 String.valueOf(EmailCodeSettings.LIFETIME.of(context.getAuthenticatorConfig())),
                 MailLanguage.of(context),
-                brand.orElseGet(() -> Brand.of(name(context.getRealm()), "", "", "")));
+                brand.orElseGet(() -> Brand.of(name(context.getRealm()))));
         AtomicReference<@Nullable String> recipient = new AtomicReference<>();
         AfterThePage.run(
                 context.getSession(),

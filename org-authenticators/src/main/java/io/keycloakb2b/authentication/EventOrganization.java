@@ -76,9 +76,9 @@ final class EventOrganization {
                 : Optional.empty();
     }
 
-    private static Optional<OrganizationId> of(LoginInputs inputs, AuthenticationSessionModel login) {
+    private Optional<OrganizationId> of(LoginInputs inputs, AuthenticationSessionModel login) {
         return Optional.ofNullable(login.getAuthNote(OrganizationModel.ORGANIZATION_ATTRIBUTE))
                 .map(OrganizationId::new)
-                .or(() -> inputs.named(login.getClient(), RequestedOrganizations.of(login)));
+                .or(() -> inputs.named(login.getClient(), RequestedOrganizations.of(session, login)));
     }
 }

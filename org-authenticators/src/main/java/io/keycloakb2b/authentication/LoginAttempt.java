@@ -243,7 +243,7 @@ final class LoginAttempt {
     }
 
     private RequestedOrganizations requested() {
-        return RequestedOrganizations.of(authSession);
+        return RequestedOrganizations.of(session, authSession);
     }
 
     /** What the person has chosen on a page of this login. */

@@ -121,7 +121,7 @@ final class ResetEmail implements Authenticator {
             if (owner.isEmpty()) {
                 mail.sendPasswordReset(link, minutes);
             } else {
-                Brand brand = brands.in(session).of(owner.get()).orElseGet(() -> Brand.of("", "", "", ""));
+                Brand brand = brands.in(session).of(owner.get()).orElseGet(() -> Brand.of(""));
                 String name = brand.displayName();
                 Map<String, Object> attributes = new HashMap<>();
                 attributes.put("organizationName", name);

@@ -16,8 +16,9 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.theme.Theme;
 
 /**
- * Keycloak's own login pages, with the bean {@code b2b} where the organization is known and the organization's name in
- * the place of the realm's. Works for every page, Keycloak's as well as the pack's, since all go through here.
+ * Keycloak's own login pages, with the beans {@code b2b} and {@code b2bTexts} where the organization is known and the
+ * organization's name in the place of the realm's. Works for every page, Keycloak's as well as the pack's, since all go
+ * through here.
  */
 final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
 
@@ -35,7 +36,9 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
         super.createCommonAttributes(theme, locale, messagesBundle, baseUriBuilder, page);
         brand().ifPresent(brand -> {
             attributes.put("b2b", brand);
-            attributes.put("realm", new BrandedRealmBean(realm, brand));
+            BrandedFavicon.put(brand, attributes);
+            attributes.put("b2bTexts", brand.texts().in(locale));
+            attributes.put("realm", new BrandedRealmBean(realm, brand, locale));
             attributes.put(
                     "title",
                     formatMessage(new FormMessage(null, "loginTitle", brand.displayName()), messagesBundle, locale));
@@ -53,6 +56,7 @@ final class BrandedLoginFormsProvider extends FreeMarkerLoginFormsProvider {
         return Optional.ofNullable(session.getContext().getOrganization())
                 .map(organization -> new OrganizationId(organization.getId()))
                 .or(() -> Optional.ofNullable(authenticationSession)
-                        .flatMap(authSession -> new EnteredOrganization(login, authSession).find()));
+                        .flatMap(authSession -> new EnteredOrganization(session, login, authSession).find()))
+                .or(() -> login.ofHost(session));
     }
 }

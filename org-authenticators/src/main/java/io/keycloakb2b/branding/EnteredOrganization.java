@@ -9,17 +9,19 @@ import io.keycloakb2b.organization.OrganizationId;
 import java.util.Optional;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The organization that a login is about, as far as its request and what was typed tell. Never looks at accounts: a
- * page is the same for every address of a domain, whether somebody has it or not.
+ * page is the same for every address of a domain, whether somebody has it or not. Under an organization's host every
+ * page is its own.
  */
-record EnteredOrganization(LoginInputs login, AuthenticationSessionModel authSession) {
+record EnteredOrganization(KeycloakSession session, LoginInputs login, AuthenticationSessionModel authSession) {
 
     Optional<OrganizationId> find() {
-        return decided().or(this::named).or(this::ofTypedAddress);
+        return decided().or(this::named).or(this::ofTypedAddress).or(() -> login.ofHost(session));
     }
 
     private Optional<OrganizationId> decided() {
@@ -27,7 +29,7 @@ record EnteredOrganization(LoginInputs login, AuthenticationSessionModel authSes
     }
 
     private Optional<OrganizationId> named() {
-        return login.named(client(), RequestedOrganizations.of(authSession));
+        return login.named(client(), RequestedOrganizations.of(session, authSession));
     }
 
     private Optional<OrganizationId> ofTypedAddress() {

@@ -14,7 +14,7 @@ public final class LoginBrand {
 
     /** In which a login appears, as far as its request and what was typed tell; the same for every account. */
     public static Optional<Brand> of(KeycloakSession session, AuthenticationSessionModel authSession) {
-        return LoginInputs.of(session).flatMap(login -> new EnteredOrganization(login, authSession)
+        return LoginInputs.of(session).flatMap(login -> new EnteredOrganization(session, login, authSession)
                 .find()
                 .flatMap(organization -> new Brands(session).of(organization)));
     }

@@ -2,13 +2,13 @@ package io.keycloakb2b.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakb2b.brand.Brand;
+import io.keycloakb2b.brand.BrandPicture;
+import io.keycloakb2b.brand.BrandTexts;
 import io.keycloakb2b.brand.Brands;
-import io.keycloakb2b.brand.Logo;
-import io.keycloakb2b.brand.LogoReader;
-import io.keycloakb2b.command.ManageLogo;
-import io.keycloakb2b.organization.EffectiveSetting;
+import io.keycloakb2b.brand.PictureReader;
+import io.keycloakb2b.brand.PictureUse;
+import io.keycloakb2b.command.ManagePicture;
 import io.keycloakb2b.organization.EffectiveSettings;
-import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationPath;
 import io.keycloakb2b.organization.Permission;
@@ -21,13 +21,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How an organization looks on login pages and in mails. Its name and colours are settings; its logo is uploaded. */
+/** How an organization looks on login pages and in mails. All but its pictures are settings; those are uploaded. */
 public final class BrandingResource {
 
     private final Desk desk;
@@ -47,21 +48,31 @@ public final class BrandingResource {
     public Response read(
             @QueryParam("brand-display-name") @About("A name to try") @Nullable String displayName,
             @QueryParam("brand-primary-color") @About("A colour to try") @Nullable String primary,
-            @QueryParam("brand-background-color") @About("A colour to try") @Nullable String background) {
+            @QueryParam("brand-background-color") @About("A colour to try") @Nullable String background,
+            @QueryParam("brand-headline") @About("A text to try") @Nullable String headline,
+            @QueryParam("brand-help") @About("A text to try") @Nullable String help,
+            @QueryParam("brand-help-link") @About("An address to try") @Nullable String helpLink,
+            @QueryParam("brand-terms-link") @About("An address to try") @Nullable String termsLink,
+            @QueryParam("brand-privacy-link") @About("An address to try") @Nullable String privacyLink,
+            @QueryParam("locale") @About("Whose texts are shown; the reader's own otherwise") @Nullable String locale) {
+        Map<SettingName, String> tried = new EnumMap<>(SettingName.class);
+        put(tried, SettingName.BRAND_DISPLAY_NAME, displayName);
+        put(tried, SettingName.BRAND_PRIMARY_COLOR, primary);
+        put(tried, SettingName.BRAND_BACKGROUND_COLOR, background);
+        put(tried, SettingName.BRAND_HEADLINE, headline);
+        put(tried, SettingName.BRAND_HELP, help);
+        put(tried, SettingName.BRAND_HELP_LINK, helpLink);
+        put(tried, SettingName.BRAND_TERMS_LINK, termsLink);
+        put(tried, SettingName.BRAND_PRIVACY_LINK, privacyLink);
         return desk.answer(() -> {
             desk.require(Permission.SETTINGS_READ, organization);
             OrganizationPath path = desk.fullPath(organization);
             EffectiveSettings settings = EffectiveSettings.of(desk.inputs().settings(desk.realm(), path));
-            EffectiveSetting logo = settings.get(SettingName.BRAND_LOGO);
+            tried.replaceAll((name, value) -> settings.get(name).accept(value));
             Brand brand = new Brands(desk.session())
-                    .of(
-                            path,
-                            tried(settings, SettingName.BRAND_DISPLAY_NAME, displayName),
-                            tried(settings, SettingName.BRAND_PRIMARY_COLOR, primary),
-                            tried(settings, SettingName.BRAND_BACKGROUND_COLOR, background),
-                            logo.value());
+                    .of(path, name -> Optional.ofNullable(tried.get(name)).orElseGet(() -> settings.value(name)));
             return Desk.ok(
-                    View.of(brand, logo.source().filter(organization::equals).isPresent()));
+                    View.of(brand, own(settings, PictureUse.LOGO), own(settings, PictureUse.FAVICON), locale(locale)));
         });
     }
 
@@ -74,38 +85,68 @@ public final class BrandingResource {
     @PUT
     @Path("logo")
     public Response putLogo(String body) {
-        return desk.answer(() -> {
-            var scope = desk.require(Permission.SETTINGS_MANAGE, organization);
-            Upload upload = Json.read(body, Upload.class);
-            LogoReader.Reading reading = LogoReader.read(
-                    Fields.required("mediaType", upload.mediaType()),
-                    bytes(Fields.required("content", upload.content())));
-            new ManageLogo(desk.commands())
-                    .put(scope, reading.logo(), upload.locked().orElse(false));
-            return Desk.ok(Uploaded.of(reading));
-        });
+        return put(PictureUse.LOGO, body);
     }
 
     @Operation(summary = "Take the organization's own logo away", needs = Permission.SETTINGS_MANAGE)
     @DELETE
     @Path("logo")
     public Response removeLogo() {
+        return remove(PictureUse.LOGO);
+    }
+
+    /** What holds of a logo holds of it. */
+    @Operation(
+            summary = "Upload a favicon: PNG or SVG, square",
+            needs = Permission.SETTINGS_MANAGE,
+            body = Upload.class,
+            answer = Uploaded.class)
+    @PUT
+    @Path("favicon")
+    public Response putFavicon(String body) {
+        return put(PictureUse.FAVICON, body);
+    }
+
+    @Operation(summary = "Take the organization's own favicon away", needs = Permission.SETTINGS_MANAGE)
+    @DELETE
+    @Path("favicon")
+    public Response removeFavicon() {
+        return remove(PictureUse.FAVICON);
+    }
+
+    private Response put(PictureUse use, String body) {
         return desk.answer(() -> {
-            new ManageLogo(desk.commands()).remove(desk.require(Permission.SETTINGS_MANAGE, organization));
+            var scope = desk.require(Permission.SETTINGS_MANAGE, organization);
+            Upload upload = Json.read(body, Upload.class);
+            PictureReader.Reading reading = PictureReader.read(
+                    use,
+                    Fields.required("mediaType", upload.mediaType()),
+                    Fields.required("content", upload.content()));
+            new ManagePicture(desk.commands())
+                    .put(scope, use, reading.picture(), upload.locked().orElse(false));
+            return Desk.ok(Uploaded.of(reading));
+        });
+    }
+
+    private Response remove(PictureUse use) {
+        return desk.answer(() -> {
+            new ManagePicture(desk.commands()).remove(desk.require(Permission.SETTINGS_MANAGE, organization), use);
             return Desk.done();
         });
     }
 
-    private static String tried(EffectiveSettings settings, SettingName name, @Nullable String value) {
-        return value == null ? settings.value(name) : settings.get(name).accept(value);
+    private static void put(Map<SettingName, String> tried, SettingName name, @Nullable String value) {
+        if (value != null) {
+            tried.put(name, value);
+        }
     }
 
-    private static byte[] bytes(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException noBase64) {
-            throw OrganizationError.INVALID_VALUE.on("content", "must be written in Base64");
-        }
+    private boolean own(EffectiveSettings settings, PictureUse use) {
+        return settings.get(use.setting()).source().filter(organization::equals).isPresent();
+    }
+
+    private Locale locale(@Nullable String tag) {
+        return tag == null ? desk.session().getContext().resolveLocale(null) : Locale.forLanguageTag(tag);
     }
 
     /**
@@ -122,16 +163,16 @@ public final class BrandingResource {
     /**
      * What became of a picture.
      *
-     * @param leftOut names of what was in the picture and is not in the logo
+     * @param leftOut names of what was sent and is not in the picture
      */
     record Uploaded(String mediaType, int width, int height, List<String> leftOut) {
 
-        static Uploaded of(LogoReader.Reading reading) {
-            Logo logo = reading.logo();
+        static Uploaded of(PictureReader.Reading reading) {
+            BrandPicture picture = reading.picture();
             return new Uploaded(
-                    logo.format().mediaType(),
-                    logo.width(),
-                    logo.height(),
+                    picture.format().mediaType(),
+                    picture.width(),
+                    picture.height(),
                     reading.leftOut().stream().sorted().toList());
         }
     }
@@ -141,17 +182,51 @@ public final class BrandingResource {
      *
      * @param styles values of the login theme's variables: the colours, and what can be read on them
      * @param logo its address, for everybody to see
-     * @param ownLogo whether it is the organization's own, rather than inherited
+     * @param favicon likewise
+     * @param ownLogo, ownFavicon whether it is the organization's own, rather than inherited
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record View(String displayName, Map<String, String> styles, Optional<String> logo, boolean ownLogo) {
+    record View(
+            String displayName,
+            Map<String, String> styles,
+            Optional<String> logo,
+            boolean ownLogo,
+            Optional<String> favicon,
+            boolean ownFavicon,
+            Texts texts) {
 
-        static View of(Brand brand, boolean ownLogo) {
+        static View of(Brand brand, boolean ownLogo, boolean ownFavicon, Locale locale) {
             return new View(
                     brand.displayName(),
                     brand.styles(),
-                    Optional.of(brand.logo()).filter(logo -> !logo.isEmpty()),
-                    ownLogo);
+                    filled(brand.logo()),
+                    ownLogo,
+                    filled(brand.favicon()),
+                    ownFavicon,
+                    Texts.of(brand.texts().in(locale)));
         }
+    }
+
+    /** What an organization says on login pages and in mails, in one language. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Texts(
+            Optional<String> headline,
+            Optional<String> help,
+            Optional<String> helpLink,
+            Optional<String> termsLink,
+            Optional<String> privacyLink) {
+
+        static Texts of(BrandTexts.Shown texts) {
+            return new Texts(
+                    filled(texts.headline()),
+                    filled(texts.help()),
+                    filled(texts.helpLink()),
+                    filled(texts.termsLink()),
+                    filled(texts.privacyLink()));
+        }
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty());
     }
 }

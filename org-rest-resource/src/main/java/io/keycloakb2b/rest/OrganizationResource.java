@@ -322,6 +322,11 @@ public final class OrganizationResource {
         return new BrandingResource(desk, id);
     }
 
+    @Path("host")
+    public HostResource host() {
+        return new HostResource(desk, id);
+    }
+
     @Path("domains")
     public DomainsResource domains() {
         return new DomainsResource(desk, id);

@@ -1,8 +1,11 @@
 package io.keycloakb2b.brand;
 
+import io.keycloakb2b.organization.SettingName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * How an organization appears on login pages and in mails; the bean {@code b2b} of the pages' templates and {@code
@@ -10,10 +13,11 @@ import java.util.Map;
  *
  * @param displayName plain text
  * @param logo the address of its logo, empty where it has none
+ * @param favicon likewise, of the picture in the browser's tab
  * @param styles values of the theme's CSS variables, by name without the leading dashes; a colour that the organization
  *     leaves to the theme is absent
  */
-public record Brand(String displayName, String logo, Map<String, String> styles) {
+public record Brand(String displayName, String logo, String favicon, Map<String, String> styles, BrandTexts texts) {
 
     /** What the theme's cards are painted with, and mails. */
     private static final Color LIGHT_CARD = Color.WHITE;
@@ -36,11 +40,18 @@ public record Brand(String displayName, String logo, Map<String, String> styles)
         styles = Collections.unmodifiableMap(new LinkedHashMap<>(styles));
     }
 
+    /** A name, and nothing else of its own. */
+    public static Brand of(String displayName) {
+        return of(displayName, name -> "", SettingName::defaultValue);
+    }
+
     /**
-     * @param primary, background {@code #rrggbb}, or empty for the theme's own
-     * @param logo an address that can stand in a style sheet as it is, or empty
+     * @param addresses of pictures, by their names; they can stand in a style sheet as they are
+     * @param values of the settings, each in its canonical form
      */
-    public static Brand of(String displayName, String primary, String background, String logo) {
+    static Brand of(String displayName, UnaryOperator<String> addresses, Function<SettingName, String> values) {
+        String primary = values.apply(SettingName.BRAND_PRIMARY_COLOR);
+        String background = values.apply(SettingName.BRAND_BACKGROUND_COLOR);
         Map<String, String> styles = new LinkedHashMap<>();
         if (!primary.isEmpty()) {
             putPrimary(styles, Color.of(primary));
@@ -48,7 +59,18 @@ public record Brand(String displayName, String logo, Map<String, String> styles)
         if (!background.isEmpty()) {
             putBackground(styles, Color.of(background));
         }
-        return new Brand(displayName, logo, styles);
+        return new Brand(
+                displayName,
+                address(PictureUse.LOGO, addresses, values),
+                address(PictureUse.FAVICON, addresses, values),
+                styles,
+                BrandTexts.of(values));
+    }
+
+    private static String address(
+            PictureUse use, UnaryOperator<String> addresses, Function<SettingName, String> values) {
+        String name = values.apply(use.setting());
+        return name.isEmpty() ? "" : addresses.apply(name);
     }
 
     /** The colour of a mail's buttons. */
@@ -68,7 +90,7 @@ public record Brand(String displayName, String logo, Map<String, String> styles)
 
     /** The logo where mail programs show it; hardly any shows drawings. */
     public String mailLogo() {
-        return logo.endsWith(LogoFormat.SVG.ending()) ? "" : logo;
+        return logo.endsWith(PictureFormat.SVG.ending()) ? "" : logo;
     }
 
     private static void putPrimary(Map<String, String> styles, Color primary) {

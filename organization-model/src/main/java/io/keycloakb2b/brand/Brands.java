@@ -7,18 +7,19 @@ import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.SettingName;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.urls.UrlType;
 
 /**
  * Finds the brand of an organization in its settings.
  *
- * @param logos the address below which the realm's logos are
+ * @param pictures the address below which the realm's pictures are
  */
-public record Brands(KeycloakSession session, String logos) {
+public record Brands(KeycloakSession session, String pictures) {
 
-    /** The segment of the path below the realm at which logos are served. */
-    public static final String LOGOS = "b2b-logo";
+    /** The segment of the path below the realm at which logos, and favicons, are served. */
+    public static final String PICTURES = "b2b-logo";
 
     /** As the server is called in this request. */
     public Brands(KeycloakSession session) {
@@ -27,7 +28,7 @@ public record Brands(KeycloakSession session, String logos) {
 
     /** The same in a session that has no request. */
     public Brands in(KeycloakSession other) {
-        return new Brands(other, logos);
+        return new Brands(other, pictures);
     }
 
     /** Empty where there is no such organization. */
@@ -39,21 +40,16 @@ public record Brands(KeycloakSession session, String logos) {
     }
 
     public Brand of(OrganizationPath path, EffectiveSettings settings) {
-        return of(
-                path,
-                settings.value(SettingName.BRAND_DISPLAY_NAME),
-                settings.value(SettingName.BRAND_PRIMARY_COLOR),
-                settings.value(SettingName.BRAND_BACKGROUND_COLOR),
-                settings.value(SettingName.BRAND_LOGO));
+        return of(path, settings::value);
     }
 
     /** The same for other values than those that are set, each in its canonical form. */
-    public Brand of(OrganizationPath path, String displayName, String primary, String background, String logo) {
+    public Brand of(OrganizationPath path, Function<SettingName, String> values) {
+        String displayName = values.apply(SettingName.BRAND_DISPLAY_NAME);
         return Brand.of(
                 displayName.isEmpty() ? path.organization().name() : displayName,
-                primary,
-                background,
-                logo.isEmpty() ? "" : logos + '/' + logo);
+                picture -> pictures + '/' + picture,
+                values);
     }
 
     /** Without the characters of an address that end one in a style sheet or a text of HTML. */
@@ -63,7 +59,7 @@ public record Brands(KeycloakSession session, String logos) {
                 .getBaseUriBuilder()
                 .path("realms")
                 .path(session.getContext().getRealm().getName())
-                .path(LOGOS)
+                .path(PICTURES)
                 .build()
                 .toASCIIString()
                 .replace("(", "%28")

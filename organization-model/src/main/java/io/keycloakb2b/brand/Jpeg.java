@@ -103,7 +103,7 @@ final class Jpeg {
         if (!COMPONENTS.contains((int) sent[start + 7])) {
             throw damaged();
         }
-        LogoReader.requireSize(new Picture(width, height, new byte[0]));
+        PictureReader.requireSize(new Picture(width, height, new byte[0]));
     }
 
     /** The pixels, up to the next mark that is none of their own. */
@@ -158,6 +158,6 @@ final class Jpeg {
     }
 
     private static OrganizationException damaged() {
-        return Logo.invalid("is no JPEG picture, or a damaged one");
+        return BrandPicture.invalid("is no JPEG picture, or a damaged one");
     }
 }

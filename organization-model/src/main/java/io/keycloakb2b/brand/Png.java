@@ -95,7 +95,7 @@ final class Png {
         if (KEPT.contains(type)) {
             written.write(sent.array(), start, length + AROUND_DATA);
         } else if (Character.isUpperCase(type.charAt(0))) {
-            throw Logo.invalid("is a PNG picture of a kind that nobody knows");
+            throw BrandPicture.invalid("is a PNG picture of a kind that nobody knows");
         } else {
             leftOut.add(type.replaceAll("[^A-Za-z]", "?"));
         }
@@ -130,7 +130,7 @@ final class Png {
                 || interlace > 1) {
             throw damaged();
         }
-        LogoReader.requireSize(new Picture(width, height, data));
+        PictureReader.requireSize(new Picture(width, height, data));
         unpackedLength = unpackedLength(samples * depth, interlace == 1 ? PASSES : ONE_PASS);
     }
 
@@ -175,6 +175,6 @@ final class Png {
     }
 
     private static OrganizationException damaged() {
-        return Logo.invalid("is no PNG picture, or a damaged one");
+        return BrandPicture.invalid("is no PNG picture, or a damaged one");
     }
 }

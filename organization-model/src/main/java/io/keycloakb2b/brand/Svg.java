@@ -66,7 +66,7 @@ final class Svg {
     Picture read() {
         String document = PLAIN_DOCTYPE.matcher(text).replaceFirst("");
         if (document.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
-            throw Logo.invalid("must be an SVG drawing without a document type of its own");
+            throw BrandPicture.invalid("must be an SVG drawing without a document type of its own");
         }
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(document));
@@ -104,7 +104,7 @@ final class Svg {
     private void start(XMLStreamReader reader) throws XMLStreamException {
         elements++;
         if (elements > MAX_ELEMENTS || open.size() >= MAX_DEPTH) {
-            throw Logo.invalid("has too many parts, or parts in parts");
+            throw BrandPicture.invalid("has too many parts, or parts in parts");
         }
         String name = reader.getLocalName();
         boolean ofSvg = SVG.equals(reader.getNamespaceURI());
@@ -226,7 +226,7 @@ final class Svg {
         Matcher wide = LENGTH.matcher(given(reader, "width"));
         Matcher high = LENGTH.matcher(given(reader, "height"));
         if (!wide.matches() || !high.matches()) {
-            throw Logo.invalid("must be an SVG drawing with a viewBox");
+            throw BrandPicture.invalid("must be an SVG drawing with a viewBox");
         }
         return List.of(Double.valueOf(wide.group(1)), Double.valueOf(high.group(1)));
     }
@@ -256,11 +256,11 @@ final class Svg {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(sent)).toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException otherEncoding) {
-            throw Logo.invalid("must be an SVG drawing in UTF-8");
+            throw BrandPicture.invalid("must be an SVG drawing in UTF-8");
         }
     }
 
     private static OrganizationException damaged() {
-        return Logo.invalid("is no SVG drawing, or a damaged one");
+        return BrandPicture.invalid("is no SVG drawing, or a damaged one");
     }
 }

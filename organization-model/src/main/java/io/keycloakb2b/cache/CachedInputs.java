@@ -1,6 +1,6 @@
 package io.keycloakb2b.cache;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -9,6 +9,7 @@ import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.JoinRequest;
@@ -29,6 +30,7 @@ import io.keycloakb2b.spi.DecisionSubject.Alias;
 import io.keycloakb2b.spi.DecisionSubject.Application;
 import io.keycloakb2b.spi.DecisionSubject.Composites;
 import io.keycloakb2b.spi.DecisionSubject.EntireRealm;
+import io.keycloakb2b.spi.DecisionSubject.Host;
 import io.keycloakb2b.spi.DecisionSubject.IdentityProviders;
 import io.keycloakb2b.spi.DecisionSubject.MailDomain;
 import io.keycloakb2b.spi.DecisionSubject.MembersOf;
@@ -100,6 +102,17 @@ public final class CachedInputs implements StoredInputs {
                 found -> found.<Set<DecisionSubject>>map(organization ->
                                 Set.of(new Alias(realm, alias), new OneOrganization(realm, organization)))
                         .orElseGet(() -> Set.of(new Alias(realm, alias))));
+    }
+
+    @Override
+    public Optional<OrganizationId> organizationByHost(RealmId realm, HostName host) {
+        return read(
+                realm,
+                List.of("host", realm, host),
+                () -> source.organizationByHost(realm, host),
+                found -> with(
+                        found.stream().map(organization -> new OneOrganization(realm, organization)),
+                        new Host(realm, host)));
     }
 
     @Override
@@ -232,8 +245,8 @@ public final class CachedInputs implements StoredInputs {
     }
 
     @Override
-    public Optional<Logo> logo(RealmId realm, String name) {
-        return source.logo(realm, name);
+    public Optional<BrandPicture> picture(RealmId realm, String name) {
+        return source.picture(realm, name);
     }
 
     @Override

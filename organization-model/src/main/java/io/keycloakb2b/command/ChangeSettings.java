@@ -1,6 +1,7 @@
 package io.keycloakb2b.command;
 
 import io.keycloakb2b.access.OrganizationScope;
+import io.keycloakb2b.brand.PictureUse;
 import io.keycloakb2b.organization.EffectiveSettings;
 import io.keycloakb2b.organization.LoginRules;
 import io.keycloakb2b.organization.OrganizationError;
@@ -35,9 +36,11 @@ public final class ChangeSettings {
      */
     public void execute(OrganizationScope scope, Map<SettingName, Optional<NewValue>> changes) {
         EffectiveSettings before = context.effectiveSettings(scope);
-        Optional.ofNullable(changes.get(SettingName.BRAND_LOGO))
-                .flatMap(change -> change)
-                .ifPresent(value -> requireUploaded(scope, value.value()));
+        for (PictureUse use : PictureUse.values()) {
+            Optional.ofNullable(changes.get(use.setting()))
+                    .flatMap(change -> change)
+                    .ifPresent(value -> requireUploaded(scope, use, value.value()));
+        }
         changes.forEach((name, change) -> change.ifPresentOrElse(
                 value -> context.stores()
                         .settings()
@@ -54,12 +57,16 @@ public final class ChangeSettings {
                 values(context.effectiveSettings(scope), changes.keySet()));
     }
 
-    private void requireUploaded(OrganizationScope scope, String logo) {
-        if (!logo.isEmpty()
-                && context.stores().logos().find(scope).filter(logo::equals).isEmpty()) {
+    private void requireUploaded(OrganizationScope scope, PictureUse use, String name) {
+        if (!name.isEmpty()
+                && context.stores()
+                        .pictures()
+                        .find(scope, use)
+                        .filter(name::equals)
+                        .isEmpty()) {
             throw OrganizationError.INVALID_VALUE.on(
-                    SettingName.BRAND_LOGO.word(),
-                    "must be the logo that was uploaded for this organization, or empty");
+                    use.setting().word(),
+                    "must be the " + use.word() + " that was uploaded for this organization, or empty");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.keycloakb2b.inputs;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationAttributes;
@@ -11,6 +11,7 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.JoinRequest;
@@ -82,6 +83,11 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     @Override
     public Optional<OrganizationId> organizationByAlias(RealmId realm, String alias) {
         return enabled(realm) ? records.organizationByAlias(realm, alias) : Optional.empty();
+    }
+
+    @Override
+    public Optional<OrganizationId> organizationByHost(RealmId realm, HostName host) {
+        return enabled(realm) ? records.organizationByHost(realm, host) : Optional.empty();
     }
 
     @Override
@@ -242,8 +248,8 @@ final class SessionDecisionInputs implements DecisionInputsProvider {
     }
 
     @Override
-    public Optional<Logo> logo(RealmId realm, String name) {
-        return enabled(realm) ? records.logo(realm, name) : Optional.empty();
+    public Optional<BrandPicture> picture(RealmId realm, String name) {
+        return enabled(realm) ? records.picture(realm, name) : Optional.empty();
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.keycloakb2b.jpa;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.JoinRequest;
@@ -74,6 +75,19 @@ public final class DecisionRecords implements StoredInputs {
                         String.class,
                         Map.of("realm", realm.value(), "alias", alias),
                         1)
+                .stream()
+                .findFirst()
+                .map(OrganizationId::new);
+    }
+
+    @Override
+    public Optional<OrganizationId> organizationByHost(RealmId realm, HostName host) {
+        return rows
+                .list(
+                        "select h.organizationId from B2bHost h join OrganizationEntity o on o.id = h.organizationId"
+                                + " where h.realmId = :realm and h.host = :host and o.realmId = :realm",
+                        String.class,
+                        Map.of("realm", realm.value(), "host", host.value()))
                 .stream()
                 .findFirst()
                 .map(OrganizationId::new);
@@ -227,15 +241,15 @@ public final class DecisionRecords implements StoredInputs {
     }
 
     @Override
-    public Optional<Logo> logo(RealmId realm, String name) {
+    public Optional<BrandPicture> picture(RealmId realm, String name) {
         return rows
                 .list(
-                        "select l from B2bLogo l where l.realmId = :realm and l.name = :name",
-                        LogoEntity.class,
+                        "select p from B2bPicture p where p.realmId = :realm and p.name = :name",
+                        PictureEntity.class,
                         Map.of("realm", realm.value(), "name", name),
                         1)
                 .stream()
-                .map(LogoEntity::logo)
+                .map(PictureEntity::picture)
                 .findFirst();
     }
 

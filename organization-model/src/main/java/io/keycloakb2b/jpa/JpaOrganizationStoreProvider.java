@@ -11,12 +11,13 @@ import io.keycloakb2b.spi.DeletionStore;
 import io.keycloakb2b.spi.DomainStore;
 import io.keycloakb2b.spi.GrantStore;
 import io.keycloakb2b.spi.HierarchyStore;
+import io.keycloakb2b.spi.HostStore;
 import io.keycloakb2b.spi.InvitationStore;
 import io.keycloakb2b.spi.JoinRequestStore;
-import io.keycloakb2b.spi.LogoStore;
 import io.keycloakb2b.spi.MemberStore;
 import io.keycloakb2b.spi.OrganizationRoleStore;
 import io.keycloakb2b.spi.OrganizationStoreProvider;
+import io.keycloakb2b.spi.PictureStore;
 import io.keycloakb2b.spi.ProviderTeamStore;
 import io.keycloakb2b.spi.RelationStore;
 import io.keycloakb2b.spi.RemovalStore;
@@ -96,8 +97,13 @@ final class JpaOrganizationStoreProvider implements OrganizationStoreProvider {
     }
 
     @Override
-    public LogoStore logos() {
-        return new JpaLogoStore(rows);
+    public PictureStore pictures() {
+        return new JpaPictureStore(rows);
+    }
+
+    @Override
+    public HostStore hosts() {
+        return new JpaHostStore(rows);
     }
 
     @Override

@@ -13,7 +13,8 @@ final class OrganizationRows {
     /** The tables with a row for an organization, by their names in queries. */
     static final List<String> TABLES = List.of(
             "B2bSetting",
-            "B2bLogo",
+            "B2bPicture",
+            "B2bHost",
             "B2bApplicationGrant",
             "B2bRoleGroupGrant",
             "B2bAssignment",

@@ -116,6 +116,11 @@ public final class LoginInputs {
                 .one();
     }
 
+    /** The organization whose host a browser asks. */
+    public Optional<OrganizationId> ofHost(KeycloakSession session) {
+        return RequestedOrganizations.host(session).flatMap(host -> inputs.organizationByHost(realm, host));
+    }
+
     /** Decides on a token: the organization is the one its scope names, or none; or all. */
     public LoginDecision decideBound(LoginSituation situation) {
         ApplicationRules application = application(situation.client());

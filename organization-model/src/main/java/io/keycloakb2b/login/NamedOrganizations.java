@@ -22,7 +22,7 @@ record NamedOrganizations(Set<OrganizationId> found, boolean unknown) {
 
     /**
      * @param application whether the client is one. Any other client is treated as native Keycloak does: it may name
-     *     several in its scope and gets them all, and the parameter means nothing
+     *     several in its scope and gets them all, and the parameter and the host mean nothing
      */
     static NamedOrganizations of(
             DecisionInputsProvider inputs, RealmId realm, boolean application, RequestedOrganizations requested) {
@@ -40,6 +40,12 @@ record NamedOrganizations(Set<OrganizationId> found, boolean unknown) {
                     byIdOrAlias(inputs, realm, requested.parameter().get());
             id.ifPresent(found::add);
             unknown |= id.isEmpty();
+        }
+        if (application) {
+            requested
+                    .host()
+                    .flatMap(host -> inputs.organizationByHost(realm, host))
+                    .ifPresent(found::add);
         }
         return new NamedOrganizations(found, unknown);
     }

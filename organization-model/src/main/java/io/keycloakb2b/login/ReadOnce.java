@@ -1,6 +1,6 @@
 package io.keycloakb2b.login;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -10,6 +10,7 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.JoinRequest;
@@ -71,6 +72,11 @@ final class ReadOnce implements DecisionInputsProvider {
     @Override
     public Optional<OrganizationId> organizationByAlias(RealmId realm, String alias) {
         return once(List.of("alias", realm, alias), () -> source.organizationByAlias(realm, alias));
+    }
+
+    @Override
+    public Optional<OrganizationId> organizationByHost(RealmId realm, HostName host) {
+        return once(List.of("host", realm, host), () -> source.organizationByHost(realm, host));
     }
 
     @Override
@@ -165,8 +171,8 @@ final class ReadOnce implements DecisionInputsProvider {
     }
 
     @Override
-    public Optional<Logo> logo(RealmId realm, String name) {
-        return source.logo(realm, name);
+    public Optional<BrandPicture> picture(RealmId realm, String name) {
+        return source.picture(realm, name);
     }
 
     @Override

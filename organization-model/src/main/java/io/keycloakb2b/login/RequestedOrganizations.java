@@ -1,5 +1,6 @@
 package io.keycloakb2b.login;
 
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.OrganizationId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMapper;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
@@ -19,14 +21,17 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * What a request says about organizations: by its scope, which counts where the client has a client scope with the
- * native organization mapper, whatever its name; and by the parameter {@code organization} of an authorization request.
+ * native organization mapper, whatever its name; by the parameter {@code organization} of an authorization request; and
+ * by the host that a browser asks.
  *
  * @param aliases of {@code organization:alias}
  * @param any whether plain {@code organization} was asked for
  * @param all whether {@code organization:*} was asked for
  * @param parameter the id or alias that the parameter holds
+ * @param host under which the login goes on, where it may be that of an organization; only what is known as one counts
  */
-public record RequestedOrganizations(Set<String> aliases, boolean any, boolean all, Optional<String> parameter) {
+public record RequestedOrganizations(
+        Set<String> aliases, boolean any, boolean all, Optional<String> parameter, Optional<HostName> host) {
 
     private static final String ALL = "*";
     private static final String SEPARATOR = ClientScopeModel.VALUE_SEPARATOR;
@@ -35,22 +40,26 @@ public record RequestedOrganizations(Set<String> aliases, boolean any, boolean a
     private static final String PARAMETER_NOTE =
             AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + "organization";
 
-    /** Of a request without the parameter. */
+    /** Of a request that says nothing but its scope. */
     public RequestedOrganizations(Set<String> aliases, boolean any, boolean all) {
-        this(aliases, any, all, Optional.empty());
+        this(aliases, any, all, Optional.empty(), Optional.empty());
     }
 
     public RequestedOrganizations {
         aliases = Set.copyOf(aliases);
     }
 
-    /** What the request that began a login said. */
-    public static RequestedOrganizations of(AuthenticationSessionModel login) {
+    /** What the request that began a login said, in a request of that login: browsers keep to one host during it. */
+    public static RequestedOrganizations of(KeycloakSession session, AuthenticationSessionModel login) {
         String scope = Optional.ofNullable(login.getClientNote(OIDCLoginProtocol.SCOPE_PARAM))
                 .orElse("");
         RequestedOrganizations byScope = of(login.getClient(), scope);
         return new RequestedOrganizations(
-                byScope.aliases, byScope.any, byScope.all, parameter(login.getClientNote(PARAMETER_NOTE)));
+                byScope.aliases,
+                byScope.any,
+                byScope.all,
+                parameter(login.getClientNote(PARAMETER_NOTE)),
+                host(session));
     }
 
     /**
@@ -65,6 +74,12 @@ public record RequestedOrganizations(Set<String> aliases, boolean any, boolean a
     /** What the login that ended last has asked for by {@link #keep}. */
     static Optional<OrganizationId> kept(AuthenticatedClientSessionModel session) {
         return parameter(session.getNote(PARAMETER_NOTE)).flatMap(OrganizationId::of);
+    }
+
+    /** The host of this request, as Keycloak's own options let it through; empty for one that can be nobody's. */
+    public static Optional<HostName> host(KeycloakSession session) {
+        return Optional.ofNullable(session.getContext().getUri().getBaseUri().getHost())
+                .flatMap(HostName::of);
     }
 
     private static Optional<String> parameter(@Nullable String note) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -270,20 +271,56 @@ public enum SettingName {
     BRAND_LOGO("") {
         @Override
         String canonical(String value) {
-            if (!value.isEmpty() && !LOGO.matcher(value).matches()) {
-                throw invalid("must be the name of a logo that was uploaded, or empty");
-            }
-            return value;
+            return uploaded(value, LOGO);
+        }
+    },
+    /** The name of the picture in the browser's tab, likewise. */
+    BRAND_FAVICON("") {
+        @Override
+        String canonical(String value) {
+            return uploaded(value, FAVICON);
         }
     },
     /** The name shown on login pages; empty for the organization's own. */
     BRAND_DISPLAY_NAME("") {
         @Override
         String canonical(String value) {
-            if (value.length() > MAX_DISPLAY_NAME || value.chars().anyMatch(Character::isISOControl)) {
-                throw invalid("must have at most " + MAX_DISPLAY_NAME + " characters and no control characters");
-            }
-            return value.strip();
+            return line(value, MAX_DISPLAY_NAME);
+        }
+    },
+    /** What login pages say below the name: a {@link LocalizedText}; empty for nothing. */
+    BRAND_HEADLINE("") {
+        @Override
+        String canonical(String value) {
+            return inLanguages(value, text -> line(text, MAX_HEADLINE));
+        }
+    },
+    /** Where login pages and mails say that one may turn to: a {@link LocalizedText}; empty for nothing. */
+    BRAND_HELP("") {
+        @Override
+        String canonical(String value) {
+            return inLanguages(value, text -> line(text, MAX_HELP));
+        }
+    },
+    /** The page behind that: a {@link LocalizedText} of addresses; empty for none. */
+    BRAND_HELP_LINK("") {
+        @Override
+        String canonical(String value) {
+            return inLanguages(value, this::link);
+        }
+    },
+    /** The page with the organization's terms, likewise. */
+    BRAND_TERMS_LINK("") {
+        @Override
+        String canonical(String value) {
+            return inLanguages(value, this::link);
+        }
+    },
+    /** The page about what the organization does with personal data, likewise. */
+    BRAND_PRIVACY_LINK("") {
+        @Override
+        String canonical(String value) {
+            return inLanguages(value, this::link);
         }
     };
 
@@ -305,7 +342,17 @@ public enum SettingName {
     /** Longest brand display name, in characters. */
     public static final int MAX_DISPLAY_NAME = 100;
 
+    /** Longest headline, in characters. */
+    public static final int MAX_HEADLINE = 100;
+
+    /** Longest text about help, in characters. */
+    public static final int MAX_HELP = 200;
+
+    /** Longest value with all its languages, in characters; as long as the column that keeps it. */
+    static final int MAX_TRANSLATED = 2000;
+
     private static final Pattern LOGO = Pattern.compile("[0-9a-f]{64}\\.(png|jpg|svg)");
+    private static final Pattern FAVICON = Pattern.compile("[0-9a-f]{64}\\.(png|svg)");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private final String defaultValue;
@@ -352,7 +399,13 @@ public enum SettingName {
                     BRAND_PRIMARY_COLOR,
                     BRAND_BACKGROUND_COLOR,
                     BRAND_LOGO,
-                    BRAND_DISPLAY_NAME -> false;
+                    BRAND_FAVICON,
+                    BRAND_DISPLAY_NAME,
+                    BRAND_HEADLINE,
+                    BRAND_HELP,
+                    BRAND_HELP_LINK,
+                    BRAND_TERMS_LINK,
+                    BRAND_PRIVACY_LINK -> false;
         };
     }
 
@@ -456,11 +509,43 @@ public enum SettingName {
         return value.isEmpty() ? Optional.empty() : Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
 
+    String uploaded(String value, Pattern names) {
+        if (!value.isEmpty() && !names.matcher(value).matches()) {
+            throw invalid("must be the name of a picture that was uploaded, or empty");
+        }
+        return value;
+    }
+
     String color(String value) {
         if (!value.isEmpty() && !COLOR.matcher(value).matches()) {
             throw invalid("must be a colour written #rrggbb");
         }
         return value.toLowerCase(Locale.ROOT);
+    }
+
+    String line(String value, int longest) {
+        String line = value.strip();
+        if (line.codePointCount(0, line.length()) > longest || !PlainText.plain(line)) {
+            throw invalid("must have at most " + longest + " characters, and " + PlainText.RULE);
+        }
+        return line;
+    }
+
+    String link(String value) {
+        String address = value.strip();
+        return address.isEmpty()
+                ? ""
+                : HttpsLink.canonical(address).orElseThrow(() -> invalid("must be " + HttpsLink.RULE));
+    }
+
+    String inLanguages(String value, UnaryOperator<String> canonical) {
+        String written = LocalizedText.parse(value, canonical)
+                .orElseThrow(() -> invalid("must be " + LocalizedText.RULE))
+                .value();
+        if (written.length() > MAX_TRANSLATED) {
+            throw invalid("must have at most " + MAX_TRANSLATED + " characters in all languages together");
+        }
+        return written;
     }
 
     OrganizationException invalid(String rule) {

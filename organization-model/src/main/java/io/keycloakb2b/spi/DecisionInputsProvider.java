@@ -1,6 +1,6 @@
 package io.keycloakb2b.spi;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -10,6 +10,7 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.JoinRequest;
@@ -44,6 +45,9 @@ public interface DecisionInputsProvider extends AccessInputs, Provider {
     List<OrganizationPath> paths(RealmId realm, Collection<OrganizationId> organizations);
 
     Optional<OrganizationId> organizationByAlias(RealmId realm, String alias);
+
+    /** The organization whose people sign in under a host; empty where the host is nobody's. */
+    Optional<OrganizationId> organizationByHost(RealmId realm, HostName host);
 
     /** The owned domain, by its normalized name. */
     Optional<DomainProof> ownedDomain(RealmId realm, String domain);
@@ -104,8 +108,8 @@ public interface DecisionInputsProvider extends AccessInputs, Provider {
     /** The invitation of a token, in whatever state; the token alone is the right to see it. */
     Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token);
 
-    /** The logo of a name, whose ever it is; the name alone is the right to see it. */
-    Optional<Logo> logo(RealmId realm, String name);
+    /** The logo or favicon of a name, whose ever it is; the name alone is the right to see it. */
+    Optional<BrandPicture> picture(RealmId realm, String name);
 
     /** The API key of a secret, in whatever state; the secret alone is the right to see it. */
     Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret);

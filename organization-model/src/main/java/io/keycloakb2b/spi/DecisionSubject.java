@@ -1,6 +1,7 @@
 package io.keycloakb2b.spi;
 
 import io.keycloakb2b.organization.ClientId;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.RealmId;
@@ -93,6 +94,14 @@ public sealed interface DecisionSubject {
         @Override
         public String text() {
             return "domain/" + realm.value() + "/" + name;
+        }
+    }
+
+    /** A host, whoever has it. */
+    record Host(RealmId realm, HostName name) implements DecisionSubject {
+        @Override
+        public String text() {
+            return "host/" + realm.value() + "/" + name.value();
         }
     }
 

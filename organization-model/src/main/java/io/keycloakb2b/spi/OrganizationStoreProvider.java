@@ -29,7 +29,9 @@ public interface OrganizationStoreProvider extends Provider {
 
     SettingStore settings();
 
-    LogoStore logos();
+    PictureStore pictures();
+
+    HostStore hosts();
 
     DomainStore domains();
 

@@ -1,12 +1,13 @@
 package io.keycloakb2b.spi;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.JoinRequest;
@@ -37,6 +38,8 @@ public interface StoredInputs {
     List<OrganizationPath> paths(RealmId realm, Collection<OrganizationId> organizations);
 
     Optional<OrganizationId> organizationByAlias(RealmId realm, String alias);
+
+    Optional<OrganizationId> organizationByHost(RealmId realm, HostName host);
 
     Optional<DomainProof> ownedDomain(RealmId realm, String domain);
 
@@ -78,7 +81,7 @@ public interface StoredInputs {
 
     Optional<ApiKey> apiKey(RealmId realm, ApiKeySecret secret);
 
-    Optional<Logo> logo(RealmId realm, String name);
+    Optional<BrandPicture> picture(RealmId realm, String name);
 
     Optional<Invitation> invitation(RealmId realm, InvitationToken.Hash token);
 

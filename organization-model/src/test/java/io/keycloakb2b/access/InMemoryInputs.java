@@ -1,6 +1,6 @@
 package io.keycloakb2b.access;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeySecret;
 import io.keycloakb2b.organization.ApplicationLevel;
@@ -10,6 +10,7 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationToken;
 import io.keycloakb2b.organization.JoinRequest;
@@ -136,6 +137,11 @@ final class InMemoryInputs implements DecisionInputsProvider {
     }
 
     @Override
+    public Optional<OrganizationId> organizationByHost(RealmId realm, HostName host) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<DomainProof> ownedDomain(RealmId realm, String domain) {
         return Optional.empty();
     }
@@ -196,7 +202,7 @@ final class InMemoryInputs implements DecisionInputsProvider {
     }
 
     @Override
-    public Optional<Logo> logo(RealmId realm, String name) {
+    public Optional<BrandPicture> picture(RealmId realm, String name) {
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.cache.CachedInputs;
 import io.keycloakb2b.cache.NodeCache;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.MembershipStatus;
 import io.keycloakb2b.organization.OrganizationStatus;
 import io.keycloakb2b.spi.StoredInputs;
@@ -112,6 +113,23 @@ final class CachedAnswersTest {
 
     /** @param about chooses the organization and the person that are asked about */
     record Step(Operation operation, Moment moment, int about) {}
+
+    @Example
+    void whoseAHostIsTakesOneQuery_andNoneTheNextTime_alsoWhereItIsNobodys() {
+        for (TestDatabase database : TestDatabase.values()) {
+            WorldOnDisk disk = new WorldOnDisk(database);
+            disk.create(0, Optional.empty());
+            NodeCache node = NodeCache.elsewhere();
+            for (HostName host : List.of(Surroundings.HOST, new HostName("nobody.example.org"))) {
+                new Surroundings.MovedHost(0).run(disk, disk.id(0));
+                LongSupplier asking = () -> disk.realm().statementsOf(session -> Nodes.cached(session, node)
+                        .organizationByHost(disk.realm().id(), host));
+
+                assertThat(asking.getAsLong()).isEqualTo(1);
+                assertThat(asking.getAsLong()).isZero();
+            }
+        }
+    }
 
     private static void live(TestDatabase database, List<Step> life) {
         NodeCache here = NodeCache.of(database.sessions());

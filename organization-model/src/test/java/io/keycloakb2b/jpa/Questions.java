@@ -37,7 +37,7 @@ final class Questions {
     List<Object> some(StoredInputs inputs, int organization, int person) {
         OrganizationId id = disk.id(organization);
         UserId user = disk.person(person);
-        List<Object> answers = new ArrayList<>(List.of(
+        List<Object> answers = new ArrayList<>(List.<Object>of(
                 inputs.path(realm, id),
                 inputs.membership(realm, id, user),
                 inputs.memberships(realm, user),
@@ -46,6 +46,7 @@ final class Questions {
                 inputs.providers(realm, id),
                 inputs.sessionsNotBefore(realm, id),
                 inputs.ownedDomain(realm, Surroundings.DOMAIN),
+                inputs.organizationByHost(realm, Surroundings.HOST),
                 inputs.domain(realm, id, Surroundings.DOMAIN)));
         for (int name = 0; name <= 2; name++) {
             answers.add(inputs.organizationByAlias(realm, Surroundings.alias(id, name)));

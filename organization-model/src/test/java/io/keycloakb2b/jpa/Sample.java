@@ -4,7 +4,8 @@ import io.keycloakb2b.access.Actor;
 import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.access.TestScopes;
 import io.keycloakb2b.audit.AuditEvent;
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
+import io.keycloakb2b.brand.PictureUse;
 import io.keycloakb2b.organization.ApiKey;
 import io.keycloakb2b.organization.ApiKeyId;
 import io.keycloakb2b.organization.ApiKeySecret;
@@ -18,6 +19,7 @@ import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.Deletion;
 import io.keycloakb2b.organization.DomainProof;
 import io.keycloakb2b.organization.GrantStatus;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.Invitation;
 import io.keycloakb2b.organization.InvitationId;
 import io.keycloakb2b.organization.InvitationStatus;
@@ -132,7 +134,9 @@ record Sample(
         fillPrincipals(realm, filled);
         realm.run(stores -> {
             stores.settings().put(scope, new Setting(SettingName.MFA, "required", true));
-            stores.logos().put(scope, new Logo("a logo", 4, 3, "bG9nbw=="));
+            stores.hosts().put(scope, new HostName("login." + scope.organization() + ".example"));
+            stores.pictures().put(scope, PictureUse.LOGO, new BrandPicture("a logo", 4, 3, "bG9nbw=="));
+            stores.pictures().put(scope, PictureUse.FAVICON, new BrandPicture("an icon", 4, 4, "aWNvbg=="));
             stores.domains().put(scope, new DomainProof(filled, filled + ".example", DomainProof.Kind.OWNED, true));
             stores.domains().put(scope, new DomainProof(filled, "shared.example", DomainProof.Kind.AFFILIATED, false));
             stores.invitations()

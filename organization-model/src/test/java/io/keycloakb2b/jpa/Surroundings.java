@@ -4,6 +4,7 @@ import io.keycloakb2b.organization.AssignedRole;
 import io.keycloakb2b.organization.AssignmentSource;
 import io.keycloakb2b.organization.CustomRole;
 import io.keycloakb2b.organization.DomainProof;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.OrganizationRoleId;
 import io.keycloakb2b.organization.Principal;
@@ -28,6 +29,8 @@ import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 interface Surroundings extends Operation {
 
     String DOMAIN = "example.org";
+
+    HostName HOST = new HostName("login.example.org");
 
     void run(WorldOnDisk disk, OrganizationId organization);
 
@@ -88,6 +91,31 @@ interface Surroundings extends Operation {
                         .put(disk.scope(organization), new DomainProof(id, DOMAIN, DomainProof.Kind.OWNED, policy));
                 return id;
             });
+        }
+    }
+
+    /** At most one organization has it: it moves. */
+    record MovedHost(int organization) implements Surroundings {
+        @Override
+        public void run(WorldOnDisk disk, OrganizationId id) {
+            disk.realm().inSession(session -> {
+                new DecisionRecords(session)
+                        .organizationByHost(disk.realm().id(), HOST)
+                        .ifPresent(owner -> disk.realm()
+                                .storesIn(session)
+                                .hosts()
+                                .remove(disk.realm().scope(owner)));
+                disk.realm().storesIn(session).hosts().put(disk.scope(organization), HOST);
+                return id;
+            });
+        }
+    }
+
+    record OtherHost(int organization) implements Surroundings {
+        @Override
+        public void run(WorldOnDisk disk, OrganizationId id) {
+            disk.realm().run(stores -> stores.hosts()
+                    .put(disk.scope(organization), new HostName("login." + id.value() + ".example")));
         }
     }
 
@@ -234,6 +262,8 @@ interface Surroundings extends Operation {
                 Combinators.combine(organization, either, either).as(ChangedSetting::new),
                 Combinators.combine(organization, either).as(MovedDomain::new),
                 organization.map(LostDomain::new),
+                organization.map(MovedHost::new),
+                organization.map(OtherHost::new),
                 Combinators.combine(organization, person.optional(0.5), either, number)
                         .as(EndedSessions::new),
                 Combinators.combine(organization, either).as(ChangedProvider::new),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.organization.ClientId;
 import io.keycloakb2b.organization.CompositeRoles;
+import io.keycloakb2b.organization.HostName;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.organization.UserId;
@@ -34,13 +35,14 @@ final class ReadOnceTest {
             inputs.assignments(REALM, ACME, ANNA);
             inputs.assignments(REALM, ANNA);
             inputs.organizationByAlias(REALM, "acme");
+            inputs.organizationByHost(REALM, new HostName("acme.example"));
             inputs.ownedDomain(REALM, "acme.example");
             inputs.composites(REALM, new ClientId("booking"));
             inputs.providers(REALM, ACME);
             inputs.sessionsNotBefore(REALM, ACME);
         }
 
-        assertThat(asked).hasSize(10).doesNotHaveDuplicates();
+        assertThat(asked).hasSize(11).doesNotHaveDuplicates();
     }
 
     @Test

@@ -328,8 +328,10 @@ final class EffectiveSettingsTest {
             case DIRECTORY_VISIBILITY -> Arbitraries.of("members", "administrators");
             case AUDIT_RETENTION -> Arbitraries.integers().between(1, 3650).map(String::valueOf);
             case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR -> Arbitraries.of("", "#123456");
-            case BRAND_LOGO -> Arbitraries.of("", "0".repeat(64) + ".png");
+            case BRAND_LOGO, BRAND_FAVICON -> Arbitraries.of("", "0".repeat(64) + ".png");
             case BRAND_DISPLAY_NAME -> Arbitraries.of("", "Acme");
+            case BRAND_HEADLINE, BRAND_HELP -> Arbitraries.of("", "Welcome", "Welcome\nde: Willkommen");
+            case BRAND_HELP_LINK, BRAND_TERMS_LINK, BRAND_PRIVACY_LINK -> Arbitraries.of("", "https://acme.example/");
         };
     }
 
@@ -349,7 +351,16 @@ final class EffectiveSettingsTest {
             case INVITATION_LIFETIME, MFA_GRACE_DAYS -> Integer.parseInt(value) <= Integer.parseInt(bound);
             case DIRECTORY_VISIBILITY -> bound.equals("members") || value.equals("administrators");
             case AUDIT_RETENTION -> Integer.parseInt(value) >= Integer.parseInt(bound);
-            case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_LOGO, BRAND_DISPLAY_NAME -> value.equals(bound);
+            case BRAND_PRIMARY_COLOR,
+                    BRAND_BACKGROUND_COLOR,
+                    BRAND_LOGO,
+                    BRAND_FAVICON,
+                    BRAND_DISPLAY_NAME,
+                    BRAND_HEADLINE,
+                    BRAND_HELP,
+                    BRAND_HELP_LINK,
+                    BRAND_TERMS_LINK,
+                    BRAND_PRIVACY_LINK -> value.equals(bound);
         };
     }
 
@@ -371,7 +382,16 @@ final class EffectiveSettingsTest {
                     INVITATION_LIFETIME,
                     AUDIT_RETENTION,
                     DIRECTORY_VISIBILITY -> naivelyWithin(name, one, other) ? other : one;
-            case BRAND_PRIMARY_COLOR, BRAND_BACKGROUND_COLOR, BRAND_LOGO, BRAND_DISPLAY_NAME -> one;
+            case BRAND_PRIMARY_COLOR,
+                    BRAND_BACKGROUND_COLOR,
+                    BRAND_LOGO,
+                    BRAND_FAVICON,
+                    BRAND_DISPLAY_NAME,
+                    BRAND_HEADLINE,
+                    BRAND_HELP,
+                    BRAND_HELP_LINK,
+                    BRAND_TERMS_LINK,
+                    BRAND_PRIVACY_LINK -> one;
         };
     }
 

@@ -24,14 +24,15 @@ import {
   HelperText,
   HelperTextItem,
   Skeleton,
+  TextArea,
   TextInput,
 } from "@patternfly/react-core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PortalPage } from "../parts/PortalPage";
 import { BrandPreview } from "./BrandPreview";
-import { LogoUpload } from "./LogoUpload";
+import { PictureUpload } from "./PictureUpload";
 import { useOrganization } from "./context";
 import { sourceOf } from "./topics";
 
@@ -39,10 +40,16 @@ type SettingsView = Record<string, Schemas["SettingsView"]>;
 type Values = Record<string, string>;
 type Draft = { values: Values; locked: boolean };
 
-const FIELDS: { name: string; label: string; isColor?: boolean }[] = [
+/** A field of several lines holds one for everybody, and below it one for each language that has its own. */
+const FIELDS: { name: string; label: string; isColor?: boolean; isTranslated?: boolean }[] = [
   { name: "brand-display-name", label: "b2bSettingBrandName" },
   { name: "brand-primary-color", label: "b2bSettingBrandPrimary", isColor: true },
   { name: "brand-background-color", label: "b2bSettingBrandBackground", isColor: true },
+  { name: "brand-headline", label: "b2bSettingBrandHeadline", isTranslated: true },
+  { name: "brand-help", label: "b2bSettingBrandHelp", isTranslated: true },
+  { name: "brand-help-link", label: "b2bSettingBrandHelpLink", isTranslated: true },
+  { name: "brand-terms-link", label: "b2bSettingBrandTerms", isTranslated: true },
+  { name: "brand-privacy-link", label: "b2bSettingBrandPrivacy", isTranslated: true },
 ];
 
 const COLOR = /^#[0-9a-f]{6}$/i;
@@ -52,7 +59,7 @@ const valuesIn = (settings: SettingsView): Values =>
 
 /** How login pages and mails look, with a picture of it before it is saved. */
 export const Branding = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { client, realm } = useApi();
   const { id, may, view } = useOrganization();
   const manages = may("settings:manage");
@@ -77,10 +84,15 @@ export const Branding = () => {
     );
     return answered(
       client.GET("/realms/{realm}/b2b/organizations/{organization}/branding", {
-        params: { path, query: Object.fromEntries(query) },
+        params: { path, query: { ...Object.fromEntries(query), locale: i18n.language } },
       }),
     );
-  }, [client, realm, id, tried]);
+  }, [client, realm, id, tried, i18n.language]);
+
+  // While an address is being typed it is none yet, and the picture stays as it was.
+  const lastLook = useRef<Schemas["BrandingView"]>();
+  lastLook.current = brand.value ?? lastLook.current;
+  const look = lastLook.current;
 
   const changed = FIELDS.map(({ name }) => name).filter((name) => values[name] !== before[name]);
   const odd = FIELDS.filter(({ name, isColor }) => isColor && values[name] && !COLOR.test(values[name]));
@@ -128,9 +140,11 @@ export const Branding = () => {
                 store([...new Set([...changed, ...own])]);
               }}
             >
-              {FIELDS.map(({ name, label, isColor }) => {
+              {FIELDS.map(({ name, label, isColor, isTranslated }) => {
                 const fixed = !manages || !!settings[name]?.locked;
-                const wrong = odd.some((field) => field.name === name);
+                const noColor = odd.some((field) => field.name === name);
+                const refused = brand.refusal?.field === name ? brand.refusal : undefined;
+                const wrong = noColor || !!refused;
                 const value = values[name] ?? "";
                 return (
                   <FormGroup key={name} label={t(label)} fieldId={name}>
@@ -150,25 +164,42 @@ export const Branding = () => {
                         />
                       )}
                       <FlexItem grow={{ default: "grow" }}>
-                        <TextInput
-                          id={name}
-                          value={value}
-                          isDisabled={fixed}
-                          placeholder={isColor ? "#rrggbb" : view.name}
-                          validated={wrong ? "error" : "default"}
-                          aria-describedby={`${name}-help`}
-                          onChange={(_event, text) => setValues({ ...values, [name]: text.trimStart() })}
-                        />
+                        {isTranslated ? (
+                          <TextArea
+                            id={name}
+                            value={value}
+                            rows={1}
+                            autoResize
+                            resizeOrientation="vertical"
+                            isDisabled={fixed}
+                            placeholder={name.endsWith("link") ? "https://" : undefined}
+                            validated={wrong ? "error" : "default"}
+                            aria-describedby={`${name}-help`}
+                            onChange={(_event, text) => setValues({ ...values, [name]: text.trimStart() })}
+                          />
+                        ) : (
+                          <TextInput
+                            id={name}
+                            value={value}
+                            isDisabled={fixed}
+                            placeholder={isColor ? "#rrggbb" : view.name}
+                            validated={wrong ? "error" : "default"}
+                            aria-describedby={`${name}-help`}
+                            onChange={(_event, text) => setValues({ ...values, [name]: text.trimStart() })}
+                          />
+                        )}
                       </FlexItem>
                     </Flex>
                     <FormHelperText>
                       <HelperText id={`${name}-help`}>
                         <HelperTextItem variant={wrong ? "error" : "default"}>
-                          {wrong
-                            ? t("b2bNoColor")
-                            : settings[name]?.locked
-                              ? t("b2bLocked")
-                              : t(sourceOf(settings[name]?.source))}
+                          {refused
+                            ? told(t, refused)
+                            : noColor
+                              ? t("b2bNoColor")
+                              : settings[name]?.locked
+                                ? t("b2bLocked")
+                                : t(sourceOf(settings[name]?.source))}
                         </HelperTextItem>
                       </HelperText>
                     </FormHelperText>
@@ -177,14 +208,19 @@ export const Branding = () => {
               })}
               {manages && (
                 <>
-                  <LogoUpload
-                    isOwn={!!brand.value?.ownLogo}
-                    locked={locked}
-                    done={() => {
-                      brand.reload();
-                      reading.reload();
-                    }}
-                  />
+                  <p className="b2b-faint">{t("b2bBrandLanguages")}</p>
+                  {(["logo", "favicon"] as const).map((kind) => (
+                    <PictureUpload
+                      key={kind}
+                      kind={kind}
+                      isOwn={!!(kind === "logo" ? look?.ownLogo : look?.ownFavicon)}
+                      locked={locked}
+                      done={() => {
+                        brand.reload();
+                        reading.reload();
+                      }}
+                    />
+                  ))}
                   <Checkbox
                     id="brand-locked"
                     label={t("b2bLockBrand")}
@@ -210,10 +246,10 @@ export const Branding = () => {
           </FlexItem>
           <FlexItem flex={{ default: "flex_1" }}>
             <p className="b2b-faint pf-v5-u-mb-sm">{t("b2bPreviewContrast")}</p>
-            {brand.value && (
+            {look && (
               <div className="b2b-previews">
-                <BrandPreview brand={brand.value} />
-                <BrandPreview brand={brand.value} isDark />
+                <BrandPreview brand={look} />
+                <BrandPreview brand={look} isDark />
               </div>
             )}
           </FlexItem>

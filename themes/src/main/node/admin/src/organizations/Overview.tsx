@@ -33,12 +33,28 @@ function useSeats(organization: string) {
     : t("b2bSeatsOf", { taken: number.format(seatsTaken), limit: number.format(seatLimit) });
 }
 
+function useHost(organization: string) {
+  const { t } = useTranslation();
+  const { client, realm } = useApi();
+  const reading = useReading(
+    () =>
+      answered(
+        client.GET("/admin/realms/{realm}/b2b/organizations/{organization}/host", {
+          params: { path: { realm, organization } },
+        }),
+      ),
+    [client, realm, organization],
+  );
+  return reading.refusal ? told(t, reading.refusal) : reading.value?.host;
+}
+
 /** What the organization is. */
 export const Overview = ({ organization }: { organization: Organization }) => {
   const { t } = useTranslation();
   const path = usePath();
   const dates = useDates();
   const seats = useSeats(organization.id);
+  const host = useHost(organization.id);
   const { deletion, parent } = organization;
   return (
     <>
@@ -75,6 +91,7 @@ export const Overview = ({ organization }: { organization: Organization }) => {
             name: t("b2bAdminInheritance"),
             value: t(organization.adminInheritance === "inherit" ? "b2bAdminsInherited" : "b2bAdminsExplicit"),
           },
+          { name: t("b2bHost"), value: host },
           { name: t("b2bExternalId"), value: organization.externalId },
           { name: t("b2bBillingReference"), value: organization.billingReference },
           {

@@ -1,6 +1,7 @@
 <#--
-  The last lines of the card on every page. The bean b2b (class Brand) is there once the organization is known; its
-  values are colours that the pack has checked and computed.
+  The last lines of the card on every page. The beans b2b (class Brand) and b2bTexts (BrandTexts.Shown) are there once
+  the organization is known. Colours are checked and computed by the pack, links are addresses of web pages, and texts
+  are somebody's own: always to be escaped, never a part of a message or of a script.
 -->
 <#macro content>
   <#if b2b??>
@@ -16,6 +17,25 @@
           </#if>
         }
       </style>
+    </#if>
+    <#if b2bTexts.closing()>
+      <div id="b2b-texts" class="b2b-texts">
+        <#if b2bTexts.helpLink()?has_content>
+          <p><a id="b2b-help" href="${b2bTexts.helpLink()}" target="_blank" rel="noopener noreferrer"><#if b2bTexts.help()?has_content>${b2bTexts.help()}<#else>${msg("b2bHelp")}</#if></a></p>
+        <#elseif b2bTexts.help()?has_content>
+          <p id="b2b-help">${b2bTexts.help()}</p>
+        </#if>
+        <#if (b2bTexts.termsLink() + b2bTexts.privacyLink())?has_content>
+          <p class="b2b-legal">
+            <#if b2bTexts.termsLink()?has_content>
+              <a id="b2b-terms" href="${b2bTexts.termsLink()}" target="_blank" rel="noopener noreferrer">${msg("b2bTerms")}</a>
+            </#if>
+            <#if b2bTexts.privacyLink()?has_content>
+              <a id="b2b-privacy" href="${b2bTexts.privacyLink()}" target="_blank" rel="noopener noreferrer">${msg("b2bPrivacy")}</a>
+            </#if>
+          </p>
+        </#if>
+      </div>
     </#if>
     <p id="b2b-platform" class="b2b-platform">${msg("b2b.platform", realm.platformName)}</p>
   </#if>

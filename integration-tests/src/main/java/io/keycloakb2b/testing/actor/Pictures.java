@@ -30,6 +30,13 @@ public final class Pictures {
                 .getBytes(UTF_8);
     }
 
+    /** A square SVG drawing. */
+    public static byte[] icon(String color) {
+        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><circle cx=\"16\" cy=\"16\" r=\"15\" fill=\""
+                        + color + "\"/></svg>")
+                .getBytes(UTF_8);
+    }
+
     /** @param format png or jpg */
     public static byte[] photograph(String format, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

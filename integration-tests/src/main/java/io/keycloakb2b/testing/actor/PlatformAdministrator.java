@@ -155,8 +155,18 @@ public final class PlatformAdministrator {
                 .orFail();
     }
 
+    public void givesHost(String organization, String host) {
+        api.put("/organizations/" + organization + "/host", Map.of("host", host))
+                .orFail();
+    }
+
     public void givesLogo(String organization, String mediaType, byte[] picture) {
         api().put("/organizations/" + organization + "/branding/logo", Pictures.upload(mediaType, picture))
+                .orFail();
+    }
+
+    public void givesFavicon(String organization, String mediaType, byte[] picture) {
+        api().put("/organizations/" + organization + "/branding/favicon", Pictures.upload(mediaType, picture))
                 .orFail();
     }
 

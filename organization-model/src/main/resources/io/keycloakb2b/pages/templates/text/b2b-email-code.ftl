@@ -1,4 +1,5 @@
 <#ftl output_format="plainText">
+<#import "b2b-mail.ftl" as b2b>
 ${msg("b2bEmailCodeMailTitle", brand.displayName())}
 
 ${msg("b2bEmailCodeMailText")}
@@ -8,5 +9,4 @@ ${code}
 ${msg("b2bEmailCodeMailLife", minutes)}
 ${msg("b2bEmailCodeMailIgnore")}
 
--- 
-${brand.displayName()}
+<@b2b.closing/>

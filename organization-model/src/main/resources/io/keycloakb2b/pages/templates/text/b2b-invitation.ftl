@@ -1,4 +1,5 @@
 <#ftl output_format="plainText">
+<#import "b2b-mail.ftl" as b2b>
 ${msg("b2bInvitationTitle", organizationName)}
 
 ${msg("b2bInvitationText", organizationName)}
@@ -8,5 +9,4 @@ ${link}
 ${msg("b2bInvitationExpires", expires)}
 ${msg("b2bInvitationIgnore")}
 
--- 
-${brand.displayName()}
+<@b2b.closing/>

@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
+<#import "b2b-mail.ftl" as b2b>
 ${msg(text, organizationName)}
 
--- 
-${brand.displayName()}
+<@b2b.closing/>

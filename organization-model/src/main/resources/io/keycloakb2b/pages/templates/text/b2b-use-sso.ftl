@@ -1,4 +1,5 @@
 <#ftl output_format="plainText">
+<#import "b2b-mail.ftl" as b2b>
 ${msg("b2bUseSsoTitle", organizationName)}
 
 ${msg("b2bUseSsoText", organizationName)}
@@ -7,5 +8,4 @@ ${msg("b2bUseSsoWay")}
 
 ${msg("b2bUseSsoIgnore")}
 
--- 
-${brand.displayName()}
+<@b2b.closing/>

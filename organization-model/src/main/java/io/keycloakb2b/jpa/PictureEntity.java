@@ -1,6 +1,7 @@
 package io.keycloakb2b.jpa;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
+import io.keycloakb2b.brand.PictureUse;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
 import jakarta.persistence.Column;
@@ -11,11 +12,11 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Nationalized;
 
-/** The logo that an organization has of its own. */
-@Entity(name = "B2bLogo")
+/** A picture that an organization has of its own. */
+@Entity(name = "B2bPicture")
 @Table(name = "B2B_ORG_LOGO")
-@IdClass(LogoEntity.Key.class)
-class LogoEntity implements SilentRow {
+@IdClass(PictureEntity.Key.class)
+class PictureEntity implements SilentRow {
 
     @Id
     @Column(name = "REALM_ID")
@@ -24,6 +25,11 @@ class LogoEntity implements SilentRow {
     @Id
     @Column(name = "ORG_ID")
     private String organizationId;
+
+    /** A constant of {@link PictureUse}. */
+    @Id
+    @Column(name = "KIND")
+    private String kind;
 
     @Column(name = "NAME")
     private String name;
@@ -40,20 +46,21 @@ class LogoEntity implements SilentRow {
     private String content;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
-    LogoEntity() {}
+    PictureEntity() {}
 
-    LogoEntity(RealmId realm, OrganizationId organization, Logo logo) {
+    PictureEntity(RealmId realm, OrganizationId organization, PictureUse use, BrandPicture picture) {
         this.realmId = realm.value();
         this.organizationId = organization.value();
-        this.name = logo.name();
-        this.width = logo.width();
-        this.height = logo.height();
-        this.content = logo.base64();
+        this.kind = use.name();
+        this.name = picture.name();
+        this.width = picture.width();
+        this.height = picture.height();
+        this.content = picture.base64();
     }
 
-    Logo logo() {
-        return new Logo(name, width, height, content);
+    BrandPicture picture() {
+        return new BrandPicture(name, width, height, content);
     }
 
-    record Key(String realmId, String organizationId) implements Serializable {}
+    record Key(String realmId, String organizationId, String kind) implements Serializable {}
 }

@@ -5,7 +5,20 @@ import { useTranslation } from "react-i18next";
 
 import { useOrganization } from "./context";
 
-const TYPES = ["image/png", "image/jpeg", "image/svg+xml"];
+const KINDS = {
+  logo: {
+    types: ["image/png", "image/jpeg", "image/svg+xml"],
+    label: "b2bLogo",
+    help: "b2bLogoHelp",
+    remove: "b2bRemoveLogo",
+  },
+  favicon: {
+    types: ["image/png", "image/svg+xml"],
+    label: "b2bFavicon",
+    help: "b2bFaviconHelp",
+    remove: "b2bRemoveFavicon",
+  },
+};
 
 function base64(file: File) {
   return new Promise<string>((resolve, reject) => {
@@ -17,7 +30,8 @@ function base64(file: File) {
 }
 
 type Props = {
-  /** Whether the logo is the organization's own. */
+  kind: keyof typeof KINDS;
+  /** Whether the picture is the organization's own. */
   isOwn: boolean;
   /** Whether organizations below keep it. */
   locked: boolean;
@@ -25,14 +39,15 @@ type Props = {
 };
 
 /** Takes a picture, says what was left out of it, and takes it away again. */
-export const LogoUpload = ({ isOwn, locked, done }: Props) => {
+export const PictureUpload = ({ kind, isOwn, locked, done }: Props) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
   const { id } = useOrganization();
   const [refusal, setRefusal] = useState<Refusal>();
   const [leftOut, setLeftOut] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
-  const path = { realm, organization: id };
+  const params = { path: { realm, organization: id } };
+  const { types, label, help, remove: removing } = KINDS[kind];
 
   const perform = async (work: () => Promise<string[]>) => {
     setBusy(true);
@@ -49,41 +64,43 @@ export const LogoUpload = ({ isOwn, locked, done }: Props) => {
   };
   const upload = (file: File) =>
     perform(async () => {
+      const sent = { params, body: { mediaType: file.type, content: await base64(file), locked } };
       const { leftOut: names } = await answered(
-        client.PUT("/realms/{realm}/b2b/organizations/{organization}/branding/logo", {
-          params: { path },
-          body: { mediaType: file.type, content: await base64(file), locked },
-        }),
+        kind === "logo"
+          ? client.PUT("/realms/{realm}/b2b/organizations/{organization}/branding/logo", sent)
+          : client.PUT("/realms/{realm}/b2b/organizations/{organization}/branding/favicon", sent),
       );
       return names;
     });
   const remove = () =>
     perform(async () => {
       await answered(
-        client.DELETE("/realms/{realm}/b2b/organizations/{organization}/branding/logo", { params: { path } }),
+        kind === "logo"
+          ? client.DELETE("/realms/{realm}/b2b/organizations/{organization}/branding/logo", { params })
+          : client.DELETE("/realms/{realm}/b2b/organizations/{organization}/branding/favicon", { params }),
       );
       return [];
     });
 
   return (
-    <FormGroup label={t("b2bLogo")} fieldId="brand-logo">
+    <FormGroup label={t(label)} fieldId={`brand-${kind}`}>
       {refusal && (
         <Alert isInline variant="danger" title={told(t, refusal)} className="pf-v5-u-mb-sm">
           {refusal.field === "content" || refusal.field === "mediaType" ? refusal.message : undefined}
         </Alert>
       )}
       {leftOut.length > 0 && (
-        <Alert isInline variant="info" title={t("b2bLogoLeftOut")} className="pf-v5-u-mb-sm">
+        <Alert isInline variant="info" title={t("b2bPictureLeftOut")} className="pf-v5-u-mb-sm">
           {leftOut.join(", ")}
         </Alert>
       )}
       <input
-        id="brand-logo"
+        id={`brand-${kind}`}
         type="file"
         className="b2b-file"
-        accept={TYPES.join(",")}
+        accept={types.join(",")}
         disabled={busy}
-        aria-describedby="brand-logo-help"
+        aria-describedby={`brand-${kind}-help`}
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) {
@@ -95,12 +112,12 @@ export const LogoUpload = ({ isOwn, locked, done }: Props) => {
       />
       {isOwn && (
         <Button variant="link" isInline isDanger isDisabled={busy} onClick={() => void remove()}>
-          {t("b2bRemoveLogo")}
+          {t(removing)}
         </Button>
       )}
       <FormHelperText>
-        <HelperText id="brand-logo-help">
-          <HelperTextItem>{t("b2bLogoHelp")}</HelperTextItem>
+        <HelperText id={`brand-${kind}-help`}>
+          <HelperTextItem>{t(help)}</HelperTextItem>
         </HelperText>
       </FormHelperText>
     </FormGroup>

@@ -1,6 +1,6 @@
 package io.keycloakb2b.rest;
 
-import io.keycloakb2b.brand.Logo;
+import io.keycloakb2b.brand.BrandPicture;
 import io.keycloakb2b.organization.RealmId;
 import io.keycloakb2b.spi.DecisionInputsProvider;
 import jakarta.ws.rs.GET;
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * A logo as browsers and mail programs show it. Its name is the hash of its content, so it never changes, and tells
- * nothing of whose it is. Opened by itself it is a picture and no page: it runs nothing and loads nothing.
+ * A logo or favicon as browsers and mail programs show it. Its name is the hash of its content, so it never changes, and
+ * tells nothing of whose it is. Opened by itself it is a picture and no page: it runs nothing and loads nothing.
  */
-public final class LogoFile {
+public final class PictureFile {
 
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
     private final KeycloakSession session;
 
-    LogoFile(KeycloakSession session) {
+    PictureFile(KeycloakSession session) {
         this.session = session;
     }
 
@@ -31,7 +31,7 @@ public final class LogoFile {
     @Path("{name}")
     public Response show(@PathParam("name") String name) {
         return session.getProvider(DecisionInputsProvider.class)
-                .logo(new RealmId(session.getContext().getRealm().getId()), name)
+                .picture(new RealmId(session.getContext().getRealm().getId()), name)
                 .map(this::shown)
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -39,14 +39,14 @@ public final class LogoFile {
                         .build());
     }
 
-    private Response shown(Logo logo) {
-        String tag = '"' + logo.name() + '"';
+    private Response shown(BrandPicture picture) {
+        String tag = '"' + picture.name() + '"';
         @Nullable String known = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.IF_NONE_MATCH);
         boolean current = Optional.ofNullable(known)
                 .filter(condition -> EntityTags.matches(condition, tag, true))
                 .isPresent();
-        return (current ? Response.notModified() : Response.ok(logo.content()))
-                .type(logo.format().mediaType())
+        return (current ? Response.notModified() : Response.ok(picture.content()))
+                .type(picture.format().mediaType())
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, FOREVER)
                 .header("X-Content-Type-Options", "nosniff")

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people who mean ill send as a logo, and what is left of it. */
-final class LogoReaderTest {
+/** What people who mean ill send as a logo or a favicon, and what is left of it. */
+final class PictureReaderTest {
 
     private static final String SVG = "image/svg+xml";
     private static final int IEND_LENGTH = 12;
@@ -91,7 +92,7 @@ final class LogoReaderTest {
                         + "<path d='M0,0 L1e-2-3.5Z' style='fill:#0b6e4f;behavior:url(x)'/></g><text>A &amp; B</text>"),
                 SVG);
 
-        assertThat(text(reading.logo()))
+        assertThat(text(reading.picture()))
                 .contains(
                         "<linearGradient id=\"g\" gradientUnits=\"userSpaceOnUse\"><stop offset=\"0\" stop-color=\"#fff\">")
                 .contains("<linearGradient id=\"h\" href=\"#g\">")
@@ -100,7 +101,7 @@ final class LogoReaderTest {
                 .contains("<path d=\"M0,0 L1e-2-3.5Z\" style=\"fill:#0b6e4f\">")
                 .contains("<text>A &amp; B</text>");
         assertThat(reading.leftOut()).containsExactlyInAnyOrder("metadata", "onload");
-        assertThat(text(read(reading.logo().content(), SVG).logo())).isEqualTo(text(reading.logo()));
+        assertThat(text(read(reading.picture().content(), SVG).picture())).isEqualTo(text(reading.picture()));
     }
 
     @Test
@@ -199,10 +200,14 @@ final class LogoReaderTest {
             var reading = read(picture(format, 120, 40), format.equals("png") ? "image/png" : "image/jpeg");
 
             var shown = Objects.requireNonNull(
-                    ImageIO.read(new ByteArrayInputStream(reading.logo().content())));
-            assertThat(shown.getWidth()).isEqualTo(120).isEqualTo(reading.logo().width());
-            assertThat(shown.getHeight()).isEqualTo(40).isEqualTo(reading.logo().height());
-            assertThat(reading.logo().name()).matches("[0-9a-f]{64}\\." + format);
+                    ImageIO.read(new ByteArrayInputStream(reading.picture().content())));
+            assertThat(shown.getWidth())
+                    .isEqualTo(120)
+                    .isEqualTo(reading.picture().width());
+            assertThat(shown.getHeight())
+                    .isEqualTo(40)
+                    .isEqualTo(reading.picture().height());
+            assertThat(reading.picture().name()).matches("[0-9a-f]{64}\\." + format);
         }
     }
 
@@ -217,7 +222,7 @@ final class LogoReaderTest {
                 joined(before, chunk("tEXt", script), chunk("iCCP", script), end, script, bytes("PK\003\004")),
                 "image/png");
 
-        assertThat(reading.logo().content()).isEqualTo(png);
+        assertThat(reading.picture().content()).isEqualTo(png);
         assertThat(reading.leftOut()).containsExactlyInAnyOrder("tEXt", "iCCP", "bytes after the end");
     }
 
@@ -232,7 +237,7 @@ final class LogoReaderTest {
 
         var reading = read(joined(start, comment, exif, rest, script), "image/jpeg");
 
-        assertThat(new String(reading.logo().content(), ISO_8859_1)).doesNotContain("script");
+        assertThat(new String(reading.picture().content(), ISO_8859_1)).doesNotContain("script");
         assertThat(reading.leftOut()).contains("COM", "APP1", "bytes after the end");
     }
 
@@ -276,7 +281,7 @@ final class LogoReaderTest {
     void typeHasToBeThatOfTheContent() {
         for (var said : new String[] {SVG, "image/jpeg", "image/gif", "text/html", ""}) {
             assertThatExceptionOfType(OrganizationException.class)
-                    .isThrownBy(() -> LogoReader.read(said, picture("png", 10, 10)))
+                    .isThrownBy(() -> PictureReader.read(PictureUse.LOGO, said, picture("png", 10, 10)))
                     .satisfies(refusal -> assertThat(refusal.field()).contains("mediaType"));
         }
     }
@@ -286,24 +291,85 @@ final class LogoReaderTest {
         refused(new byte[0], "image/png");
         refused(bytes("GIF89a"), "image/gif");
         refused(bytes("%PDF-1.7"), "image/png");
-        refused(new byte[Logo.MAX_BYTES + 1], "image/png");
+        refused(new byte[PictureUse.LOGO.maxBytes() + 1], "image/png");
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedUnread() {
+        // Were it decoded, this would be no Base64.
+        for (var use : PictureUse.values()) {
+            for (var base64 : List.of("", "!".repeat(use.maxBytes() * 2), "!".repeat(use.maxBytes() / 3 * 4 + 8))) {
+                assertThatExceptionOfType(OrganizationException.class)
+                        .isThrownBy(() -> PictureReader.read(use, "image/png", base64))
+                        .satisfies(refusal ->
+                                assertThat(refusal.rule()).isEqualTo("must have 1 to " + use.maxBytes() + " bytes"));
+            }
+        }
+    }
+
+    @Test
+    void everyLengthUpToTheLimitIsReadInBase64() {
+        var png = picture("png", 20, 20);
+        for (int more = 0; more < 4; more++) {
+            var sent = joined(png, new byte[more]);
+            assertThat(PictureReader.read(
+                                    PictureUse.LOGO,
+                                    "image/png",
+                                    Base64.getEncoder().encodeToString(sent))
+                            .picture()
+                            .content())
+                    .isEqualTo(png);
+        }
+        var longest = joined(png, new byte[PictureUse.LOGO.maxBytes() - png.length]);
+        assertThat(PictureReader.read(
+                                PictureUse.LOGO,
+                                "image/png",
+                                Base64.getEncoder().encodeToString(longest))
+                        .leftOut())
+                .containsExactly("bytes after the end");
+    }
+
+    @Test
+    void faviconIsSmallAndSquare_andNoPhotograph() {
+        assertThat(PictureReader.read(PictureUse.FAVICON, "image/png", picture("png", 32, 32))
+                        .picture()
+                        .width())
+                .isEqualTo(32);
+        assertThat(text(PictureReader.read(
+                                PictureUse.FAVICON,
+                                SVG,
+                                bytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><script/></svg>"))
+                        .picture()))
+                .isEqualTo("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"512\" height=\"512\""
+                        + " viewBox=\"0 0 16 16\"></svg>");
+        refusedFavicon(picture("png", 32, 31), "image/png");
+        refusedFavicon(picture("png", 513, 513), "image/png");
+        refusedFavicon(picture("jpg", 32, 32), "image/jpeg");
+        refusedFavicon(drawing("<circle r='1'/>"), SVG);
+        refusedFavicon(new byte[PictureUse.FAVICON.maxBytes() + 1], "image/png");
+    }
+
+    private static void refusedFavicon(byte[] sent, String mediaType) {
+        assertThatExceptionOfType(OrganizationException.class)
+                .isThrownBy(() -> PictureReader.read(PictureUse.FAVICON, mediaType, sent))
+                .satisfies(refusal -> assertThat(refusal.field()).contains("content"));
     }
 
     private static void refused(byte[] sent, String mediaType) {
         assertThatExceptionOfType(OrganizationException.class)
-                .isThrownBy(() -> LogoReader.read(mediaType, sent))
+                .isThrownBy(() -> PictureReader.read(PictureUse.LOGO, mediaType, sent))
                 .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(OrganizationError.INVALID_VALUE));
     }
 
-    private static LogoReader.Reading read(byte[] sent, String mediaType) {
-        return LogoReader.read(mediaType, sent);
+    private static PictureReader.Reading read(byte[] sent, String mediaType) {
+        return PictureReader.read(PictureUse.LOGO, mediaType, sent);
     }
 
     private static String written(byte[] drawing) {
-        return text(read(drawing, SVG).logo());
+        return text(read(drawing, SVG).picture());
     }
 
-    private static String text(Logo logo) {
+    private static String text(BrandPicture logo) {
         return new String(logo.content(), UTF_8);
     }
 

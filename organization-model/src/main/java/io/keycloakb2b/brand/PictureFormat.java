@@ -3,8 +3,8 @@ package io.keycloakb2b.brand;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a logo may be stored as. */
-public enum LogoFormat {
+/** What a picture may be stored as. */
+public enum PictureFormat {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg"),
     SVG("image/svg+xml", "svg");
@@ -12,7 +12,7 @@ public enum LogoFormat {
     private final String mediaType;
     private final String ending;
 
-    LogoFormat(String mediaType, String ending) {
+    PictureFormat(String mediaType, String ending) {
         this.mediaType = mediaType;
         this.ending = ending;
     }
@@ -26,8 +26,8 @@ public enum LogoFormat {
         return ending;
     }
 
-    /** The format of a name that {@link Logo#name} has given. */
-    static Optional<LogoFormat> ofName(String name) {
+    /** The format of a name that {@link BrandPicture#name} has given. */
+    static Optional<PictureFormat> ofName(String name) {
         return Arrays.stream(values())
                 .filter(format -> name.endsWith('.' + format.ending))
                 .findFirst();

@@ -8,27 +8,24 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The picture that stands for an organization. Made of what {@link LogoReader} has written, never of what was sent.
+ * A picture that stands for an organization. Made of what {@link PictureReader} has written, never of what was sent.
  *
  * @param name the SHA-256 of the content in hexadecimal, a dot, and the ending of the format
  * @param width, height in pixels
  * @param base64 the content
  */
-public record Logo(String name, int width, int height, String base64) {
+public record BrandPicture(String name, int width, int height, String base64) {
 
-    /** Largest content, in bytes. */
-    public static final int MAX_BYTES = 150 * 1024;
-
-    static Logo of(LogoFormat format, int width, int height, byte[] content) {
-        return new Logo(
+    static BrandPicture of(PictureFormat format, int width, int height, byte[] content) {
+        return new BrandPicture(
                 sha256(content) + '.' + format.ending(),
                 width,
                 height,
                 Base64.getEncoder().encodeToString(content));
     }
 
-    public LogoFormat format() {
-        return LogoFormat.ofName(name).orElseThrow();
+    public PictureFormat format() {
+        return PictureFormat.ofName(name).orElseThrow();
     }
 
     public byte[] content() {
