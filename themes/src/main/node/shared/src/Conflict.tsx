@@ -1,4 +1,4 @@
-import { Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { Button, Modal, ModalBoxBody, ModalVariant } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 
@@ -23,6 +23,7 @@ export const Conflict = ({ theirs, mine, busy, keepTheirs, keepMine, close }: Pr
       title={t("b2bConflict")}
       titleIconVariant="warning"
       description={t("b2bConflictBody")}
+      hasNoBodyWrapper
       onClose={close}
       actions={[
         <Button key="mine" isDisabled={busy} isLoading={busy} onClick={keepMine}>
@@ -33,26 +34,30 @@ export const Conflict = ({ theirs, mine, busy, keepTheirs, keepMine, close }: Pr
         </Button>,
       ]}
     >
-      <Table aria-label={t("b2bConflict")} variant="compact">
-        <Thead>
-          <Tr>
-            <Th screenReaderText={t("b2bName")} />
-            <Th>{t("b2bSavedMeanwhile")}</Th>
-            <Th>{t("b2bMyVersion")}</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {theirs.map(({ name, value }, row) => (
-            <Tr key={name}>
-              <Td dataLabel={t("b2bName")}>{name}</Td>
-              <Td dataLabel={t("b2bSavedMeanwhile")}>{value}</Td>
-              <Td dataLabel={t("b2bMyVersion")}>
-                {value === mine[row]?.value ? value : <strong>{mine[row]?.value}</strong>}
-              </Td>
+      <ModalBoxBody role="region" aria-label={t("b2bConflict")} tabIndex={0}>
+        <Table aria-label={t("b2bConflict")} variant="compact" gridBreakPoint="grid-md">
+          <Thead>
+            <Tr>
+              <Th screenReaderText={t("b2bName")} />
+              <Th>{t("b2bSavedMeanwhile")}</Th>
+              <Th>{t("b2bMyVersion")}</Th>
             </Tr>
-          ))}
-        </Tbody>
-      </Table>
+          </Thead>
+          <Tbody>
+            {theirs.map(({ name, value }, row) => (
+              <Tr key={name}>
+                <Td dataLabel={t("b2bName")} modifier="breakWord">{name}</Td>
+                <Td dataLabel={t("b2bSavedMeanwhile")} modifier="breakWord">
+                  {value}
+                </Td>
+                <Td dataLabel={t("b2bMyVersion")} modifier="breakWord">
+                  {value === mine[row]?.value ? value : <strong>{mine[row]?.value}</strong>}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      </ModalBoxBody>
     </Modal>
   );
 };

@@ -17,6 +17,10 @@ type Props<T extends FieldValues> = {
   /** Answers false where the form was not taken and stays open. */
   send: (values: T) => Promise<unknown>;
   close: () => void;
+  /** Whether it may be sent; without it, at any time. */
+  isReady?: boolean;
+  /** Whether something is lost by it. */
+  isDanger?: boolean;
   variant?: ModalVariant;
   children: ReactNode;
 };
@@ -26,7 +30,8 @@ type Props<T extends FieldValues> = {
  * until it was sent or the dialog is closed.
  */
 export function FormDialog<T extends FieldValues>(props: Props<T>) {
-  const { id, title, description, action, form, send, close, variant = ModalVariant.small, children } = props;
+  const { id, title, description, action, form, send, close, isReady = true, isDanger, children } = props;
+  const { variant = ModalVariant.small } = props;
   const { t } = useTranslation();
   const { submit, refusal, busy } = useSending(form, async (values) => {
     if ((await send(values)) !== false) {
@@ -42,10 +47,18 @@ export function FormDialog<T extends FieldValues>(props: Props<T>) {
       isOpen
       variant={variant}
       title={title}
+      titleIconVariant={isDanger ? "warning" : undefined}
       description={description}
       onClose={giveUp}
       actions={[
-        <Button key="send" type="submit" form={id} isDisabled={busy} isLoading={busy}>
+        <Button
+          key="send"
+          type="submit"
+          variant={isDanger ? "danger" : "primary"}
+          form={id}
+          isDisabled={busy || !isReady}
+          isLoading={busy}
+        >
           {action}
         </Button>,
         <Button key="cancel" variant="link" onClick={giveUp}>

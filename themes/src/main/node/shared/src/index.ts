@@ -19,6 +19,8 @@ export * from "./people";
 export * from "./refusals";
 export * from "./RowActions";
 export * from "./SearchField";
+export * from "./settings";
+export * from "./SettingValueField";
 export * from "./SkeletonRows";
 export * from "./useDraft";
 export * from "./useLater";

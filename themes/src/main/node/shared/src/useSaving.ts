@@ -9,10 +9,12 @@ type Ways<T, C> = {
   done: () => void;
   /** Whether what somebody else has saved meanwhile leaves alone what is changed here. */
   isElsewhere?: (theirs: T) => boolean;
+  /** Shows a refusal beside the field that it names, and answers whether there is one. */
+  beside?: (refusal: Refusal) => boolean;
 };
 
 /** Saves a change of what was read; where somebody else was faster, shows what they saved and lets one choose. */
-export function useSaving<T, C = void>({ read, write, done, isElsewhere }: Ways<T, C>) {
+export function useSaving<T, C = void>({ read, write, done, isElsewhere, beside }: Ways<T, C>) {
   const [theirs, setTheirs] = useState<Tagged<T>>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
@@ -27,7 +29,9 @@ export function useSaving<T, C = void>({ read, write, done, isElsewhere }: Ways<
       const refused = refusalOf(reason);
       if (refused.code !== "precondition_failed") {
         setTheirs(undefined);
-        setRefusal(refused);
+        if (!beside?.(refused)) {
+          setRefusal(refused);
+        }
         return false;
       }
       const now = await read();

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -5,6 +6,16 @@ import { useTranslation } from "react-i18next";
 import type { Refusal } from "./api";
 import { told } from "./refusals";
 import { refusalOf } from "./useReading";
+
+/** Shows a refusal beside the field that it names. Answers whether the form has such a field. */
+export function showBeside<T extends FieldValues>(form: UseFormReturn<T>, t: TFunction, refusal: Refusal) {
+  const field = /^[\w-]+/.exec(refusal.field ?? "")?.[0];
+  if (!field || !(field in form.getValues())) {
+    return false;
+  }
+  form.setError(field as FieldPath<T>, { message: told(t, refusal) });
+  return true;
+}
 
 /**
  * Sends a form. A refusal that names one of its fields is shown there; another is returned, to be shown above the form.
@@ -18,10 +29,7 @@ export function useSending<T extends FieldValues>(form: UseFormReturn<T>, send: 
       await send(values);
     } catch (reason) {
       const refused = refusalOf(reason);
-      const field = /^[\w-]+/.exec(refused.field ?? "")?.[0];
-      if (field && field in values) {
-        form.setError(field as FieldPath<T>, { message: told(t, refused) });
-      } else {
+      if (!showBeside(form, t, refused)) {
         setRefusal(refused);
       }
     }

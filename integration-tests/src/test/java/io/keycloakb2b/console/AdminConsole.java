@@ -130,6 +130,20 @@ final class AdminConsole {
                 .click();
     }
 
+    /** Picks one out of many in a dialog. */
+    void picks(String name) {
+        dialog().getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .check();
+    }
+
+    /** Looks for an organization in a dialog. */
+    AdminConsole searches(String name) {
+        dialog().getByPlaceholder("Search by name").fill(name);
+        return this;
+    }
+
     /** @return the status with which the platform root answers this person's token, whatever the pages show */
     int asks(String method, String path) {
         var request = RequestOptions.create().setMethod(method).setHeader("Authorization", authorization);

@@ -14,6 +14,7 @@ import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -212,12 +213,15 @@ final class ConsoleChangesIT {
         console.tab("Grants").click();
         console.looks("grants-none");
         console.button("Give an application").click();
-        console.choose("Application", "orders");
+        console.button("Give").click();
+        assertThat(console.text("Choose an application.")).isVisible();
+        console.picks("orders");
         console.button("Give").click();
         assertThat(console.row("orders")).containsText("Active");
         console.button("Give a role group").click();
-        console.choose("Application", "orders");
-        console.choose("Role group", "buying");
+        console.picks("orders");
+        console.picks("buying");
+        console.looks("give-role-group");
         console.button("Give").click();
         assertThat(console.row("buying")).containsText("buyer");
         console.looks("grants-given");
@@ -234,6 +238,165 @@ final class ConsoleChangesIT {
         assertThat(console.dialog()).containsText("Withdraw orders from Bakery?");
         console.button("Withdraw").click();
         assertThat(console.text("No applications yet")).isVisible();
+    }
+
+    @Test
+    void organizationIsMovedOnceItsCostHasBeenSeen_thenDeleted_andRestored() {
+        var application = register("ledger", "booker");
+        platform.marksApplication(application);
+        var group = platform.definesRoleGroup(application, "booking", "booker");
+        var retail = platform.createsOrganization("Retail", "retail");
+        var wholesale = platform.createsOrganization("Wholesale", "wholesale");
+        var warehouse = platform.createsBranch(retail, "Warehouse", "warehouse");
+        var dock = platform.createsBranch(warehouse, "Dock", "dock");
+        for (var organization : List.of(retail, warehouse)) {
+            platform.grants(organization, application);
+            platform.grantsRoleGroup(organization, group, true);
+        }
+        platform.sets(wholesale, "mfa", "required");
+        platform.addsMember(warehouse, realm.addsUser("wanda@warehouse.example", PASSWORD));
+        console.opens("organizations/" + warehouse).isAt("Warehouse");
+
+        console.button("Actions for Warehouse").click();
+        console.item("Move").click();
+        assertThat(console.button("Move")).isDisabled();
+        console.searches("Dock").picks("Dock");
+        assertThat(console.text("An organization cannot lie below itself.")).isVisible();
+        assertThat(console.button("Move")).isDisabled();
+        console.searches("Whole").picks("Wholesale");
+        assertThat(console.dialog()).containsText("No longer available: ledger");
+        assertThat(console.dialog()).containsText("booker (ledger)");
+        assertThat(console.dialog()).containsText("Second factor: Off → Required");
+        console.looks("move");
+        assertThat(parentOf(warehouse)).isEqualTo(retail);
+        console.button("Move").click();
+        assertThat(console.link("Wholesale").first()).isVisible();
+        assertThat(parentOf(warehouse)).isEqualTo(wholesale);
+
+        console.button("Actions for Warehouse").click();
+        console.item("Delete").click();
+        assertThat(console.dialog()).containsText("1 person belongs to it.");
+        assertThat(console.dialog()).containsText("It can be restored for 30 days.");
+        console.button("Delete").click();
+        assertThat(console.alert("There are organizations below it.")).isVisible();
+        console.looks("delete-organization");
+        platform.api().delete("/organizations/" + dock + "?purge=true").orFail();
+        console.button("Delete").click();
+        assertThat(console.alert("This organization is being deleted.")).isVisible();
+        assertThat(console.button("New below this")).hasCount(0);
+        console.looks("organization-deleting");
+        assertThat(statusOf(warehouse)).isEqualTo("deleting");
+        console.button("Restore").click();
+        assertThat(console.button("Suspend")).isVisible();
+        assertThat(statusOf(warehouse)).isEqualTo("active");
+    }
+
+    private String parentOf(String organization) {
+        return platform.api()
+                .get("/organizations/" + organization)
+                .orFail()
+                .at("/parent/id")
+                .asText();
+    }
+
+    private String statusOf(String organization) {
+        return platform.api()
+                .get("/organizations/" + organization)
+                .orFail()
+                .get("status")
+                .asText();
+    }
+
+    @Test
+    void applicationGetsSignInRulesOfItsOwn_andNoneIsLostWhenSomebodyElseWasFaster() {
+        var application = register("vault", "keeper");
+        platform.marksApplication(application);
+        var address = "/applications/" + application.id(realm.admin());
+        console.opens("applications/" + application.id(realm.admin())).isAt("vault");
+
+        console.page().locator("#rule-mfa").click();
+        console.page().getByRole(AriaRole.OPTION, option("Required")).click();
+        console.page().locator("#rule-first-factors-passkey").check();
+        console.page().locator("#rule-mfa-grace-days").fill("99");
+        console.page().locator("#relation").fill("app:nowhere");
+        console.button("Save").click();
+        assertThat(console.text("Enter a whole number from 0 to 90.")).isVisible();
+        console.page().locator("#rule-mfa-grace-days").fill("7");
+        console.button("Save").click();
+        assertThat(console.page().locator("#relation-help")).containsText("This value does not fit");
+        console.looks("application-rules-error");
+        console.page().locator("#relation").fill("");
+        console.button("Save").click();
+
+        assertThat(console.alert("Saved.")).isVisible();
+        assertThat(platform.api().get(address).orFail().get("settings"))
+                .hasToString("{\"first-factors\":\"passkey\",\"mfa\":\"required\",\"mfa-grace-days\":\"7\"}");
+
+        console.page().locator("#rule-mfa-grace-days").fill("9");
+        platform.api()
+                .put(address, Map.of("settings", Map.of("mfa-grace-days", "5")))
+                .orFail();
+        console.button("Save").click();
+        assertThat(console.dialog().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Grace")))
+                .containsText("5 days9 days");
+        console.looks("application-conflict");
+        console.button("Save my version").click();
+        assertThat(console.alert("Saved.")).isVisible();
+        assertThat(platform.api().get(address).orFail().at("/settings/mfa-grace-days").asText())
+                .isEqualTo("9");
+    }
+
+    @Test
+    void rolesThatMembersHoldAreReplaced_whereTheyLeaveTheirGroup_orTheGroupGoes() {
+        var application = register("desk", "writer", "reader");
+        platform.marksApplication(application);
+        var group = platform.definesRoleGroup(application, "writing", "writer");
+        platform.definesRoleGroup(application, "reading", "reader");
+        var organization = platform.createsOrganization("Press", "press");
+        platform.grants(organization, application);
+        platform.grantsRoleGroup(organization, group, false);
+        var user = realm.addsUser("paul@press.example", PASSWORD);
+        platform.addsMember(organization, user);
+        var roles = "/organizations/" + organization + "/members/" + user + "/roles";
+        platform.api()
+                .post(roles, Map.of("application", "desk", "appRole", "writer"))
+                .orFail();
+        console.opens("applications/" + application.id(realm.admin())).isAt("desk");
+
+        console.button("Actions for writing").click();
+        console.item("Edit").click();
+        console.page().locator("#role-reader").check();
+        console.page().locator("#role-writer").uncheck();
+        console.button("Save").last().click();
+        assertThat(console.alert("Members hold roles that leave the group: writer")).isVisible();
+        console.button("Save").last().click();
+        assertThat(console.text("Choose what they get instead, or that they lose it."))
+                .isVisible();
+        console.looks("role-group-replacement");
+        console.picks("reader");
+        console.button("Save").last().click();
+        assertThat(console.row("writing")).containsText("reader");
+        assertThat(platform.api().get(roles).orFail().toString()).contains("reader").doesNotContain("writer");
+
+        console.button("Actions for writing").click();
+        console.item("Delete").click();
+        console.button("Delete").click();
+        assertThat(console.alert("Organizations hold it.")).isVisible();
+        console.picks("reading");
+        console.looks("role-group-delete-replacement");
+        console.button("Delete").click();
+        assertThat(console.dialog()).hasCount(0);
+        assertThat(console.row("writing")).hasCount(0);
+        assertThat(platform.api()
+                        .get("/organizations/" + organization + "/role-groups")
+                        .orFail()
+                        .at("/items/0/roleGroup/name")
+                        .asText())
+                .isEqualTo("reading");
+    }
+
+    private static Page.GetByRoleOptions option(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private TestApplication register(String name, String... roles) {

@@ -113,6 +113,8 @@ final class ConsoleIT {
         simon.link("Globe Travel").click();
         simon.isAt("Globe Travel").looks("support");
         assertThat(simon.button("Suspend")).hasCount(0);
+        assertThat(simon.button("Actions for Globe Travel")).hasCount(0);
+        var organization = "/organizations/" + last(simon.page().url());
         simon.tab("Members").click();
         assertThat(simon.row("Gloria")).isVisible();
         assertThat(simon.row("Gloria").locator("a")).hasCount(0);
@@ -124,6 +126,7 @@ final class ConsoleIT {
         assertThat(simon.button("Add an application")).hasCount(0);
         simon.link("Booking").click();
         simon.isAt("Booking").looks("support-application");
+        assertThat(simon.text("As the organization says").first()).isVisible();
         assertThat(simon.button("Save")).hasCount(0);
         simon.turnsTo("Realm rules").isAt("Realm rules").looks("support-rules");
         assertThat(simon.page().locator("main input:not([disabled])")).hasCount(0);
@@ -133,6 +136,10 @@ final class ConsoleIT {
         assertThat(simon.asks("POST", "/setup")).isEqualTo(403);
         assertThat(simon.asks("PATCH", "/settings")).isEqualTo(403);
         assertThat(simon.asks("POST", "/organizations")).isEqualTo(403);
+        assertThat(simon.asks("GET", organization)).isEqualTo(200);
+        assertThat(simon.asks("POST", organization + "/move?dryRun=true")).isEqualTo(403);
+        assertThat(simon.asks("POST", organization + "/restore")).isEqualTo(403);
+        assertThat(simon.asks("DELETE", organization)).isEqualTo(403);
     }
 
     @Test
@@ -196,6 +203,10 @@ final class ConsoleIT {
         assertThat(response).isNotNull();
         assertThat(response.headerValue("content-security-policy"))
                 .isEqualTo("frame-src 'self'; frame-ancestors 'self'; object-src 'none';");
+    }
+
+    private static String last(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private static AdminConsole signIn(RunningKeycloak server, TestBrowser browser, String username) {

@@ -34,7 +34,7 @@ import { PortalPage } from "../parts/PortalPage";
 import { BrandPreview } from "./BrandPreview";
 import { PictureUpload } from "./PictureUpload";
 import { useOrganization } from "./context";
-import { sourceOf } from "./topics";
+import { sourceOf } from "./sources";
 
 type SettingsView = Record<string, Schemas["SettingsView"]>;
 type Values = Record<string, string>;

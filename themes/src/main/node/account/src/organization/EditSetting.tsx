@@ -1,4 +1,15 @@
-import { answered, Choice, Conflict, tagged, told, useApi, useDraft, useSaving } from "@keycloak-b2b/shared";
+import {
+  answered,
+  Conflict,
+  type Setting,
+  SettingValueField,
+  shownValue,
+  tagged,
+  told,
+  useApi,
+  useDraft,
+  useSaving,
+} from "@keycloak-b2b/shared";
 import {
   Alert,
   Button,
@@ -7,14 +18,11 @@ import {
   FormGroup,
   Modal,
   ModalVariant,
-  Switch,
-  TextInput,
 } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 
-import { type SettingValue, shownValue } from "./Settings";
+import type { SettingValue } from "./Settings";
 import { useOrganization } from "./context";
-import type { Setting } from "./topics";
 
 type Props = {
   name: string;
@@ -44,7 +52,6 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
     form.discard();
     then();
   };
-  const chosen = kind.kind === "many" ? value.split(",").filter((word) => word !== "") : [];
   const { theirs, refusal, busy, save } = useSaving({
     read: () => tagged(client.GET("/realms/{realm}/b2b/organizations/{organization}/settings", { params })),
     write: (match, change: Change) =>
@@ -57,53 +64,6 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
     done: leave(done),
     isElsewhere: (now) => now[name]?.value === current.value,
   });
-
-  const field = () => {
-    switch (kind.kind) {
-      case "switch":
-        return (
-          <Switch
-            id="setting-value"
-            label={t("b2bOn")}
-            labelOff={t("b2bOff")}
-            isChecked={value === "true"}
-            onChange={(_event, on) => setValue(String(on))}
-          />
-        );
-      case "one":
-        return (
-          <Choice
-            id="setting-value"
-            label={t(setting.label)}
-            value={value}
-            choose={setValue}
-            options={Object.entries(kind.words).map(([word, label]) => ({ value: word, label: t(label) }))}
-          />
-        );
-      case "many":
-        return Object.entries(kind.words).map(([word, label]) => (
-          <Checkbox
-            key={word}
-            id={`setting-${word}`}
-            label={t(label)}
-            isChecked={chosen.includes(word)}
-            onChange={(_event, on) =>
-              setValue((on ? [...chosen, word] : chosen.filter((one) => one !== word)).join(","))
-            }
-          />
-        ));
-      case "number":
-        return (
-          <TextInput
-            id="setting-value"
-            type="number"
-            value={value}
-            validated={refusal ? "error" : "default"}
-            onChange={(_event, text) => setValue(text)}
-          />
-        );
-    }
-  };
 
   const theirValue = theirs?.value[name]?.value;
   if (theirValue !== undefined) {
@@ -154,7 +114,13 @@ export const EditSetting = ({ name, setting, current, tag, close, done }: Props)
           label={kind.kind === "number" ? t(kind.name) : t("b2bValue")}
           fieldId="setting-value"
         >
-          {field()}
+          <SettingValueField
+            id="setting-value"
+            setting={setting}
+            value={value}
+            change={setValue}
+            validated={refusal ? "error" : "default"}
+          />
         </FormGroup>
         <Checkbox
           id="setting-locked"

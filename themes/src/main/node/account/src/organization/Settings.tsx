@@ -1,4 +1,13 @@
-import { FailedBody, type Schemas, tagged, useApi, useReading } from "@keycloak-b2b/shared";
+import {
+  FailedBody,
+  type Schemas,
+  type Setting,
+  TOPICS,
+  shownValue,
+  tagged,
+  useApi,
+  useReading,
+} from "@keycloak-b2b/shared";
 import {
   Alert,
   Button,
@@ -11,46 +20,15 @@ import {
   Title,
 } from "@patternfly/react-core";
 import { LockIcon, PencilAltIcon } from "@patternfly/react-icons";
-import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PortalPage } from "../parts/PortalPage";
 import { EditSetting } from "./EditSetting";
 import { useOrganization } from "./context";
-import { type Setting, TOPICS, sourceOf } from "./topics";
+import { sourceOf } from "./sources";
 
 export type SettingValue = Schemas["SettingsView"];
-
-const LONGER: [string, number][] = [
-  ["b2bDays", 86_400],
-  ["b2bHours", 3_600],
-  ["b2bMinutes", 60],
-];
-
-/** Seconds in the greatest unit that leaves no rest. */
-function inWholeUnits(t: TFunction, unit: string, count: number) {
-  const [longer, seconds] = LONGER.find(([, length]) => count >= length && count % length === 0) ?? [];
-  return unit === "b2bSeconds" && longer && seconds ? t(longer, { count: count / seconds }) : t(unit, { count });
-}
-
-/** A value as people read it. */
-export function shownValue(t: TFunction, { kind }: Setting, value: string) {
-  switch (kind.kind) {
-    case "switch":
-      return value === "true" ? t("b2bOn") : t("b2bOff");
-    case "one":
-      return kind.words[value] ? t(kind.words[value]) : value;
-    case "many":
-      return value
-        .split(",")
-        .map((word) => word.trim())
-        .map((word) => (kind.words[word] ? t(kind.words[word]) : word))
-        .join(", ");
-    case "number":
-      return value === "" ? t("b2bNoLimit") : inWholeUnits(t, kind.unit, Number(value));
-  }
-}
 
 /** The rules of the organization: each with its value, where that comes from, and whether it is decided above. */
 export const Settings = () => {

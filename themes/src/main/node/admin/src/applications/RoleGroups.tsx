@@ -53,7 +53,7 @@ export const RoleGroups = ({ application }: { application: Application }) => {
         columns={[
           { title: t("b2bName"), cell: groupName },
           { title: t("b2bDescription"), cell: ({ description }) => description, breaks: true },
-          { title: t("b2bAppRoles"), cell: ({ appRoles }) => <Labels label={t("b2bAppRoles")} texts={appRoles} most={6} /> },
+          { title: t("b2bRolesOfGroup"), cell: ({ appRoles }) => <Labels label={t("b2bRolesOfGroup")} texts={appRoles} most={6} /> },
         ]}
         actions={
           managesApplications
@@ -85,7 +85,6 @@ export const RoleGroups = ({ application }: { application: Application }) => {
         <DeleteRoleGroup
           application={application.id}
           group={deleting}
-          others={pages.value?.items.filter(({ id }) => id !== deleting.id) ?? []}
           close={() => setDeleting(undefined)}
           done={pages.reload}
         />

@@ -1,25 +1,31 @@
-import { ChoiceField, FormDialog, type Schemas, Waiting, answered, useApi, useDraft } from "@keycloak-b2b/shared";
+import { FormDialog, type Schemas, answered, useApi, useDraft } from "@keycloak-b2b/shared";
 import { useTranslation } from "react-i18next";
 
-import { applicationName } from "../applications/words";
-import { useCatalogue } from "./useCatalogue";
+import { useCatalogue } from "../applications/useCatalogue";
+import { PickField, type Picked } from "../parts/PickField";
 
-type Application = Schemas["ApplicationsView"];
+type Draft = { application: Picked | null };
 type Props = { organization: Schemas["OrganizationView"]; close: () => void; done: () => void };
 
-const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: Application[] }) => {
+/** Gives an organization an application of the catalogue. */
+export const GiveApplication = ({ organization, close, done }: Props) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
-  const form = useDraft(`give application ${organization.id}`, { application: catalogue[0]?.id ?? "" });
-  const give = async ({ application }: { application: string }) => {
+  const readApplications = useCatalogue();
+  const form = useDraft<Draft>(`give application ${organization.id}`, { application: null });
+  const give = async ({ application }: Draft) => {
+    if (!application) {
+      return false;
+    }
     await answered(
       client.PUT("/admin/realms/{realm}/b2b/organizations/{organization}/applications/{client}", {
-        params: { path: { realm, organization: organization.id, client: application } },
+        params: { path: { realm, organization: organization.id, client: application.id } },
         body: { status: "active" },
       }),
     );
     close();
     done();
+    return true;
   };
   return (
     <FormDialog
@@ -30,23 +36,15 @@ const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: A
       send={give}
       close={close}
     >
-      <ChoiceField
+      <PickField
         control={form.control}
         name="application"
         id="application"
         label={t("b2bApplication")}
-        options={catalogue.map((application) => ({
-          value: application.id,
-          label: applicationName(application),
-          description: application.clientId,
-        }))}
+        needed={t("b2bApplicationNeeded")}
+        read={readApplications}
+        deps={[realm]}
       />
     </FormDialog>
   );
-};
-
-/** Gives an organization an application of the catalogue. */
-export const GiveApplication = (props: Props) => {
-  const catalogue = useCatalogue();
-  return catalogue.value ? <Choose catalogue={catalogue.value.items} {...props} /> : <Waiting />;
 };

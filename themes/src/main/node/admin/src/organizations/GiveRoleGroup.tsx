@@ -1,58 +1,34 @@
-import {
-  ChoiceField,
-  FormDialog,
-  type Schemas,
-  Waiting,
-  answered,
-  useApi,
-  useDraft,
-  useReading,
-} from "@keycloak-b2b/shared";
+import { FormDialog, type Schemas, answered, useApi, useDraft } from "@keycloak-b2b/shared";
 import { Checkbox } from "@patternfly/react-core";
 import { Controller } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
-import { groupName } from "../applications/RoleGroups";
-import { applicationName } from "../applications/words";
-import { useCatalogue } from "./useCatalogue";
+import { useCatalogue } from "../applications/useCatalogue";
+import { useRoleGroups } from "../applications/useRoleGroups";
+import { PickField, type Picked } from "../parts/PickField";
 
-type Application = Schemas["ApplicationsView"];
-type Draft = { application: string; roleGroup: string; exposed: boolean };
+type Draft = { application: Picked | null; roleGroup: Picked | null; exposed: boolean };
 type Props = { organization: Schemas["OrganizationView"]; close: () => void; done: () => void };
 
-const MOST = 100;
-
-const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: Application[] }) => {
+/** Gives an organization a role group of an application. */
+export const GiveRoleGroup = ({ organization, close, done }: Props) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
+  const readApplications = useCatalogue();
+  const readGroups = useRoleGroups();
   const form = useDraft<Draft>(`give role group ${organization.id}`, {
-    application: catalogue[0]?.id ?? "",
-    roleGroup: "",
+    application: null,
+    roleGroup: null,
     exposed: false,
   });
   const application = form.watch("application");
-  const groups = useReading(
-    async () =>
-      application
-        ? (
-            await answered(
-              client.GET("/admin/realms/{realm}/b2b/applications/{client}/role-groups", {
-                params: { path: { realm, client: application }, query: { max: MOST } },
-              }),
-            )
-          ).items
-        : [],
-    [client, realm, application],
-  );
   const give = async ({ roleGroup, exposed }: Draft) => {
-    const chosen = groups.value?.find(({ id }) => id === roleGroup);
-    if (!chosen) {
-      form.setError("roleGroup", { message: t("b2bRoleGroupNeeded") });
+    if (!roleGroup) {
       return false;
     }
     await answered(
       client.PUT("/admin/realms/{realm}/b2b/organizations/{organization}/role-groups/{roleGroup}", {
-        params: { path: { realm, organization: organization.id, roleGroup } },
+        params: { path: { realm, organization: organization.id, roleGroup: roleGroup.id } },
         body: { exposedToChildren: exposed },
       }),
     );
@@ -69,27 +45,28 @@ const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: A
       send={give}
       close={close}
     >
-      <ChoiceField
+      <PickField
         control={form.control}
         name="application"
         id="application"
         label={t("b2bApplication")}
-        options={catalogue.map((one) => ({ value: one.id, label: applicationName(one), description: one.clientId }))}
+        needed={t("b2bApplicationNeeded")}
+        read={readApplications}
+        deps={[realm]}
+        picked={() => form.setValue("roleGroup", null)}
       />
-      <ChoiceField
-        control={form.control}
-        name="roleGroup"
-        id="role-group-choice"
-        label={t("b2bRoleGroup")}
-        options={[
-          { value: "", label: t("b2bChoose") },
-          ...(groups.value ?? []).map((group) => ({
-            value: group.id,
-            label: groupName(group),
-            description: group.appRoles.join(", "),
-          })),
-        ]}
-      />
+      {application && (
+        <PickField
+          key={application.id}
+          control={form.control}
+          name="roleGroup"
+          id="role-group-choice"
+          label={t("b2bRoleGroup")}
+          needed={t("b2bRoleGroupNeeded")}
+          read={(query) => readGroups(application.id, query)}
+          deps={[realm, application.id]}
+        />
+      )}
       <Controller
         name="exposed"
         control={form.control}
@@ -105,10 +82,4 @@ const Choose = ({ organization, catalogue, close, done }: Props & { catalogue: A
       />
     </FormDialog>
   );
-};
-
-/** Gives an organization a role group of an application. */
-export const GiveRoleGroup = (props: Props) => {
-  const catalogue = useCatalogue();
-  return catalogue.value ? <Choose catalogue={catalogue.value.items} {...props} /> : <Waiting />;
 };

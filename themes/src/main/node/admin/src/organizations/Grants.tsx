@@ -186,8 +186,8 @@ const RoleGroups = ({ organization }: { organization: Organization }) => {
         columns={[
           { title: t("b2bName"), cell: ({ roleGroup }) => groupName(roleGroup) },
           {
-            title: t("b2bAppRoles"),
-            cell: ({ roleGroup }) => <Labels label={t("b2bAppRoles")} texts={roleGroup.appRoles} most={6} />,
+            title: t("b2bRolesOfGroup"),
+            cell: ({ roleGroup }) => <Labels label={t("b2bRolesOfGroup")} texts={roleGroup.appRoles} most={6} />,
           },
           {
             title: t("b2bForBelow"),

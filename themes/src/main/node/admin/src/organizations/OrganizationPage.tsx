@@ -1,4 +1,15 @@
-import { Confirmation, Failed, type Schemas, Waiting, answered, useApi, useReading } from "@keycloak-b2b/shared";
+import {
+  Confirmation,
+  Failed,
+  RowActions,
+  type Schemas,
+  type Tagged,
+  Waiting,
+  answered,
+  tagged,
+  useApi,
+  useReading,
+} from "@keycloak-b2b/shared";
 import { Button, Tab, TabTitleText, Tabs } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,8 +19,10 @@ import { ConsolePage } from "../parts/ConsolePage";
 import { Refused, useDeed } from "../parts/useDeed";
 import { usePath } from "../paths";
 import { useRights } from "../rights";
+import { DeleteOrganization } from "./DeleteOrganization";
 import { Grants } from "./Grants";
 import { Members } from "./Members";
+import { MoveOrganization } from "./MoveOrganization";
 import { NewOrganization } from "./NewOrganization";
 import { Overview } from "./Overview";
 
@@ -17,44 +30,71 @@ type Organization = Schemas["OrganizationView"];
 
 const TABS: Record<string, string> = { overview: "b2bOverview", members: "b2bMembers", grants: "b2bGrants" };
 
-const Actions = ({ organization, reload }: { organization: Organization; reload: () => void }) => {
+type Dialog = "making" | "suspending" | "moving" | "deleting";
+
+const Actions = ({ read, reload }: { read: Tagged<Organization>; reload: () => void }) => {
   const { t } = useTranslation();
   const { client, realm } = useApi();
-  const [making, setMaking] = useState(false);
-  const [suspending, setSuspending] = useState(false);
+  const [dialog, setDialog] = useState<Dialog>();
   const { refusal, perform } = useDeed();
+  const organization = read.value;
+  const path = { realm, organization: organization.id };
+  const close = () => setDialog(undefined);
   const become = async (status: Organization["status"]) => {
     await answered(
-      client.PATCH("/admin/realms/{realm}/b2b/organizations/{organization}", {
-        params: { path: { realm, organization: organization.id } },
-        body: { status },
-      }),
+      client.PATCH("/admin/realms/{realm}/b2b/organizations/{organization}", { params: { path }, body: { status } }),
+    );
+    reload();
+  };
+  const restore = async () => {
+    await answered(
+      client.POST("/admin/realms/{realm}/b2b/organizations/{organization}/restore", { params: { path }, body: {} }),
     );
     reload();
   };
   return (
     <>
       <Refused refusal={refusal} />
-      {organization.status === "active" && (
-        <Button variant="secondary" isDanger onClick={() => setSuspending(true)}>
-          {t("b2bSuspend")}
-        </Button>
-      )}
-      {organization.status === "suspended" && (
-        <Button variant="secondary" onClick={() => perform(() => become("active"))}>
-          {t("b2bResume")}
-        </Button>
-      )}{" "}
-      <Button variant="secondary" onClick={() => setMaking(true)}>
-        {t("b2bNewBelow")}
-      </Button>
-      {making && <NewOrganization parent={organization.id} close={() => setMaking(false)} />}
-      {suspending && (
+      <div className="b2b-actions">
+        {organization.status === "active" && (
+          <Button variant="secondary" isDanger onClick={() => setDialog("suspending")}>
+            {t("b2bSuspend")}
+          </Button>
+        )}
+        {organization.status === "suspended" && (
+          <Button variant="secondary" onClick={() => perform(() => become("active"))}>
+            {t("b2bResume")}
+          </Button>
+        )}
+        {organization.status === "deleting" ? (
+          <Button variant="secondary" onClick={() => perform(restore)}>
+            {t("b2bRestore")}
+          </Button>
+        ) : (
+          <>
+            <Button variant="secondary" onClick={() => setDialog("making")}>
+              {t("b2bNewBelow")}
+            </Button>
+            <RowActions
+              name={organization.name}
+              items={[
+                { title: t("b2bMove"), onClick: () => setDialog("moving") },
+                { isSeparator: true },
+                { title: t("b2bDelete"), onClick: () => setDialog("deleting") },
+              ]}
+            />
+          </>
+        )}
+      </div>
+      {dialog === "making" && <NewOrganization parent={organization.id} close={close} />}
+      {dialog === "moving" && <MoveOrganization organization={organization} close={close} done={reload} />}
+      {dialog === "deleting" && <DeleteOrganization read={read} close={close} done={reload} />}
+      {dialog === "suspending" && (
         <Confirmation
           title={t("b2bSuspendOrganizationTitle", { name: organization.name })}
           action={t("b2bSuspend")}
           perform={() => become("suspended")}
-          close={() => setSuspending(false)}
+          close={close}
         >
           {t("b2bSuspendOrganizationBody")}
         </Confirmation>
@@ -73,7 +113,7 @@ const OrganizationPage = () => {
   const { organization: id = "", tab = "overview" } = useParams();
   const params = { path: { realm, organization: id } };
   const reading = useReading(
-    () => answered(client.GET("/admin/realms/{realm}/b2b/organizations/{organization}", { params })),
+    () => tagged(client.GET("/admin/realms/{realm}/b2b/organizations/{organization}", { params })),
     [client, realm, id],
   );
   const above = useReading(
@@ -83,10 +123,14 @@ const OrganizationPage = () => {
   if (reading.refusal) {
     return <Failed title={t("b2bOrganization")} refusal={reading.refusal} retry={reading.reload} />;
   }
-  const organization = reading.value;
-  if (organization?.id !== id) {
+  if (reading.value?.value.id !== id) {
     return <Waiting />;
   }
+  const organization = reading.value.value;
+  const reload = () => {
+    reading.reload();
+    above.reload();
+  };
   const pages: Record<string, JSX.Element> = {
     overview: <Overview organization={organization} />,
     members: <Members organization={id} />,
@@ -102,7 +146,7 @@ const OrganizationPage = () => {
           one.id ? [{ title: one.name, path: `organizations/${one.id}` }] : [],
         ),
       ]}
-      actions={manages && <Actions organization={organization} reload={reading.reload} />}
+      actions={manages && <Actions read={reading.value} reload={reload} />}
     >
       <Tabs
         aria-label={organization.name}
