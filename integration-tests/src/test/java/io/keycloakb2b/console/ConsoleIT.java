@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.keycloakb2b.demo.SampleRealm;
@@ -192,8 +193,34 @@ final class ConsoleIT {
 
         paula.turnsTo("Anwendungen").isAt("Anwendungen").looks("german-applications");
         paula.turnsTo("Regeln des Realms").isAt("Regeln des Realms").looks("german-rules");
-        paula.turnsTo("Einrichtung").isAt("Einrichtung").looks("german-set-up");
+        paula.turnsTo("Einrichtung").isAt("Einrichtung");
         assertThat(paula.page().locator("html")).hasAttribute("lang", "de");
+    }
+
+    @Test
+    void hintsOfTheSetUpAreToldInOnesLanguage_andOnesThatThePageDoesNotKnowInTheServersWords(
+            RunningKeycloak server, TestBrowser browser) {
+        browser.context().setExtraHTTPHeaders(Map.of("Accept-Language", "de"));
+        browser.context()
+                .route(
+                        Pattern.compile(".*/b2b/setup$"),
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(
+                                        """
+                        {"items": [
+                          {"name": "enabled", "done": true, "hint": "", "hintCode": "", "missing": []},
+                          {"name": "browser-flow", "done": false, "hint": "install the authenticators JAR",
+                           "hintCode": "install-authenticators", "missing": ["b2b-password"]},
+                          {"name": "login-theme", "done": false, "hint": "do as never before",
+                           "hintCode": "of-a-later-version", "missing": []}]}
+                        """)));
+        var paula = signIn(server, browser, "paula").isShown();
+
+        paula.turnsTo("Einrichtung").isAt("Einrichtung").looks("german-set-up");
+        assertThat(paula.text("Was zu tun ist: das JAR der Authenticators installieren. Es fehlen: b2b-password"))
+                .isVisible();
+        assertThat(paula.text("Was zu tun ist: do as never before")).isVisible();
     }
 
     @Test

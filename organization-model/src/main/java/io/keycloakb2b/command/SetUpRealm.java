@@ -21,6 +21,7 @@ public final class SetUpRealm {
     private static final int ATTEMPTS = 50;
     private static final long PAUSE_MILLIS = 200;
     private static final String THEME = "b2b";
+    private static final String BROWSER_FLOW = "browser-flow";
 
     private final CommandContext context;
     private final SetUpFlows flows;
@@ -36,17 +37,24 @@ public final class SetUpRealm {
      * One thing that a realm needs.
      *
      * @param hint what to do about it where the call cannot; empty otherwise
+     * @param hintCode the same in a word that stays what it is, for whoever tells it in another language
+     * @param missing the providers that the hint is about
      */
-    public record Step(String name, boolean done, String hint) {}
+    public record Step(String name, boolean done, String hint, String hintCode, List<String> missing) {
+
+        static Step of(String name, boolean done) {
+            return new Step(name, done, "", "", List.of());
+        }
+    }
 
     /** What is there, and what is missing. */
     public List<Step> checklist() {
         RealmModel realm = context.realm();
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step("organizations", realm.isOrganizationsEnabled(), ""));
-        steps.add(new Step("enabled", realm.getAttribute(ApplicationAttributes.REALM_ENABLED, false), ""));
-        steps.add(new Step("client-scopes", scopes.present(realm), ""));
-        steps.add(new Step("browser-flow", flows.present(realm), installHint(flows.missingProviders())));
+        steps.add(Step.of("organizations", realm.isOrganizationsEnabled()));
+        steps.add(Step.of("enabled", realm.getAttribute(ApplicationAttributes.REALM_ENABLED, false)));
+        steps.add(Step.of("client-scopes", scopes.present(realm)));
+        steps.add(browserFlow(realm));
         steps.add(themeStep("login-theme", Theme.Type.LOGIN, realm.getLoginTheme()));
         steps.add(themeStep("account-theme", Theme.Type.ACCOUNT, realm.getAccountTheme()));
         steps.add(themeStep("admin-theme", Theme.Type.ADMIN, realm.getAdminTheme()));
@@ -103,7 +111,9 @@ public final class SetUpRealm {
 
     private Step themeStep(String name, Theme.Type type, @Nullable String chosen) {
         boolean installed = themeInstalled(type);
-        return new Step(name, installed && THEME.equals(chosen), installed ? "" : "install the themes JAR");
+        return installed
+                ? Step.of(name, THEME.equals(chosen))
+                : new Step(name, false, "install the themes JAR", "install-themes", List.of());
     }
 
     private void chooseTheme(Theme.Type type, @Nullable String chosen, Consumer<String> choose) {
@@ -117,7 +127,16 @@ public final class SetUpRealm {
                 .anyMatch(provider -> provider.hasTheme(THEME, type));
     }
 
-    private static String installHint(List<String> missing) {
-        return missing.isEmpty() ? "" : "install the authenticators JAR; missing: " + String.join(", ", missing);
+    private Step browserFlow(RealmModel realm) {
+        List<String> missing = flows.missingProviders();
+        boolean present = flows.present(realm);
+        return missing.isEmpty()
+                ? Step.of(BROWSER_FLOW, present)
+                : new Step(
+                        BROWSER_FLOW,
+                        present,
+                        "install the authenticators JAR; missing: " + String.join(", ", missing),
+                        "install-authenticators",
+                        missing);
     }
 }

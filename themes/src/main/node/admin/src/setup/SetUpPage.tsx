@@ -18,11 +18,12 @@ import { useTranslation } from "react-i18next";
 import { ConsolePage } from "../parts/ConsolePage";
 import { useRights } from "../rights";
 import { type Step, useSetUp } from "./state";
-import { STEPS } from "./steps";
+import { HINTS, STEPS } from "./steps";
 
 const StepRow = ({ step }: { step: Step }) => {
   const { t } = useTranslation();
   const words = STEPS[step.name];
+  const hint = HINTS[step.hintCode];
   return (
     <DataListItem aria-labelledby={`step-${step.name}`}>
       <DataListItemRow>
@@ -34,7 +35,13 @@ const StepRow = ({ step }: { step: Step }) => {
                   {words ? t(words.title) : step.name}
                 </Text>
                 {words && <Text component="p">{t(words.body)}</Text>}
-                {!step.done && step.hint && <Text component="p">{t("b2bStepHint", { hint: step.hint })}</Text>}
+                {!step.done && step.hint && (
+                  <Text component="p">
+                    {t("b2bStepHint", {
+                      hint: hint ? t(hint, { missing: step.missing.join(", ") }) : step.hint,
+                    })}
+                  </Text>
+                )}
               </TextContent>
             </DataListCell>,
             <DataListCell key="done" isFilled={false} alignRight>

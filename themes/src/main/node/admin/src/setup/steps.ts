@@ -10,3 +10,9 @@ export const STEPS: Record<string, Words> = {
   "account-theme": { title: "b2bStepAccountTheme", body: "b2bStepAccountThemeBody" },
   "admin-theme": { title: "b2bStepAdminTheme", body: "b2bStepAdminThemeBody" },
 };
+
+/** What is told of what the button cannot do. A hint that is not here is told in the server's words. */
+export const HINTS: Record<string, string> = {
+  "install-themes": "b2bHintInstallThemes",
+  "install-authenticators": "b2bHintInstallAuthenticators",
+};
