@@ -35,7 +35,7 @@ export const Conflict = ({ theirs, mine, busy, keepTheirs, keepMine, close }: Pr
       ]}
     >
       <ModalBoxBody role="region" aria-label={t("b2bConflict")} tabIndex={0}>
-        <Table aria-label={t("b2bConflict")} variant="compact" gridBreakPoint="grid-md">
+        <Table className="b2b-table" aria-label={t("b2bConflict")} variant="compact" gridBreakPoint="grid-md">
           <Thead>
             <Tr>
               <Th screenReaderText={t("b2bName")} />
@@ -46,7 +46,9 @@ export const Conflict = ({ theirs, mine, busy, keepTheirs, keepMine, close }: Pr
           <Tbody>
             {theirs.map(({ name, value }, row) => (
               <Tr key={name}>
-                <Td dataLabel={t("b2bName")} modifier="breakWord">{name}</Td>
+                <Td dataLabel={t("b2bName")} modifier="breakWord">
+                  {name}
+                </Td>
                 <Td dataLabel={t("b2bSavedMeanwhile")} modifier="breakWord">
                   {value}
                 </Td>

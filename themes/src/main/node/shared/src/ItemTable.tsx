@@ -118,7 +118,7 @@ export function ItemTable<T>({
   const body = items === undefined ? <SkeletonRows columns={width} /> : items.map(rows);
   return (
     <>
-      <Table aria-label={label} variant="compact" gridBreakPoint="grid-md">
+      <Table className="b2b-table" aria-label={label} variant="compact" gridBreakPoint="grid-md">
         <Thead>
           <Tr>
             {details && <Th screenReaderText={t("b2bDetails")} />}

@@ -1,6 +1,8 @@
 /** What the pages of the account console and of the admin console share: the client of the API, and parts of pages. */
 export * from "./api";
 export * from "./Attributes";
+export * from "./AuditTrail";
+export * from "./builtInRoles";
 export * from "./Choice";
 export * from "./Confirmation";
 export * from "./Conflict";
@@ -17,6 +19,7 @@ export * from "./Labels";
 export * from "./Pages";
 export * from "./people";
 export * from "./refusals";
+export * from "./RoleDialog";
 export * from "./RowActions";
 export * from "./SearchField";
 export * from "./settings";
@@ -25,6 +28,7 @@ export * from "./SkeletonRows";
 export * from "./useDraft";
 export * from "./useLater";
 export * from "./useLeavingSidebar";
+export * from "./useNames";
 export * from "./useReading";
 export * from "./useSaving";
 export * from "./useSending";

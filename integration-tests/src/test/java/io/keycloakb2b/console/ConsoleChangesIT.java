@@ -332,6 +332,7 @@ final class ConsoleChangesIT {
         assertThat(platform.api().get(address).orFail().get("settings"))
                 .hasToString("{\"first-factors\":\"passkey\",\"mfa\":\"required\",\"mfa-grace-days\":\"7\"}");
 
+        console.opens("applications/" + application.id(realm.admin())).isAt("vault");
         console.page().locator("#rule-mfa-grace-days").fill("9");
         platform.api()
                 .put(address, Map.of("settings", Map.of("mfa-grace-days", "5")))
@@ -342,7 +343,11 @@ final class ConsoleChangesIT {
         console.looks("application-conflict");
         console.button("Save my version").click();
         assertThat(console.alert("Saved.")).isVisible();
-        assertThat(platform.api().get(address).orFail().at("/settings/mfa-grace-days").asText())
+        assertThat(platform.api()
+                        .get(address)
+                        .orFail()
+                        .at("/settings/mfa-grace-days")
+                        .asText())
                 .isEqualTo("9");
     }
 
@@ -368,7 +373,8 @@ final class ConsoleChangesIT {
         console.page().locator("#role-reader").check();
         console.page().locator("#role-writer").uncheck();
         console.button("Save").last().click();
-        assertThat(console.alert("Members hold roles that leave the group: writer")).isVisible();
+        assertThat(console.alert("Members hold roles that leave the group: writer"))
+                .isVisible();
         console.button("Save").last().click();
         assertThat(console.text("Choose what they get instead, or that they lose it."))
                 .isVisible();
@@ -376,7 +382,9 @@ final class ConsoleChangesIT {
         console.picks("reader");
         console.button("Save").last().click();
         assertThat(console.row("writing")).containsText("reader");
-        assertThat(platform.api().get(roles).orFail().toString()).contains("reader").doesNotContain("writer");
+        assertThat(platform.api().get(roles).orFail().toString())
+                .contains("reader")
+                .doesNotContain("writer");
 
         console.button("Actions for writing").click();
         console.item("Delete").click();
@@ -393,6 +401,79 @@ final class ConsoleChangesIT {
                         .at("/items/0/roleGroup/name")
                         .asText())
                 .isEqualTo("reading");
+    }
+
+    @Test
+    void roleForAllOrganizationsIsMade_changedBesideSomebodyElse_replacedWhereItIsHeld_andAllOfItIsInTheLog() {
+        var application = register("tickets", "agent");
+        platform.marksApplication(application);
+        platform.definesRoleGroup(application, "support", "agent");
+        console.opens("roles").isAt("Organization roles").looks("roles-none");
+
+        console.button("New role").first().click();
+        console.button("Make the role").click();
+        assertThat(console.dialog().locator("[aria-invalid=true]")).hasCount(2);
+        console.page().locator("#role-name").fill("front-desk");
+        console.page().locator("#role-display-name").fill("Front desk");
+        console.page().locator("[id='permission members:read']").check();
+        console.picks("tickets");
+        console.page().locator("[id='app-role tickets agent']").check();
+        console.looks("role-form");
+        console.button("Make the role").click();
+        assertThat(console.row("Front desk")).containsText("agent (tickets)");
+        console.looks("roles");
+
+        var role = platform.api()
+                .get("/organization-roles")
+                .orFail()
+                .at("/items/0/id")
+                .asText();
+        console.button("Actions for Front desk").click();
+        console.item("Edit").click();
+        console.page().locator("#role-description").fill("Meets guests");
+        platform.api()
+                .patch("/organization-roles/" + role, Map.of("description", "Greets guests"))
+                .orFail();
+        console.button("Save").click();
+        assertThat(console.row("Description")).containsText("Greets guestsMeets guests");
+        console.button("Save my version").click();
+        assertThat(console.row("Front desk")).containsText("Meets guests");
+
+        var organization = platform.createsOrganization("Hotel", "hotel");
+        var user = realm.addsUser("hanna@hotel.example", PASSWORD);
+        platform.addsMember(organization, user);
+        platform.givesOrganizationRole(organization, user, "front-desk", "self");
+        console.button("Actions for Front desk").click();
+        console.item("Delete").click();
+        console.button("Delete").click();
+        assertThat(console.alert("Members hold it.")).isVisible();
+        console.picks("Auditor");
+        console.looks("role-delete");
+        console.button("Delete").click();
+        assertThat(console.dialog()).hasCount(0);
+        assertThat(console.row("Front desk")).hasCount(0);
+        assertThat(platform.api()
+                        .get("/organizations/" + organization + "/members/" + user + "/roles")
+                        .orFail()
+                        .toString())
+                .contains("auditor")
+                .doesNotContain("front-desk");
+
+        console.turnsTo("Audit log").isAt("Audit log");
+        console.choose("About", "Organization roles");
+        assertThat(console.row("organization-role.delete")).isVisible();
+        console.button("Details of organization-role.update").first().click();
+        assertThat(console.page().locator("del")).hasText("Greets guests");
+        assertThat(console.page().locator("ins")).hasText("Meets guests");
+        console.looks("audit-log-details");
+        console.choose("About", "Members");
+        console.row("member.add")
+                .filter(new Locator.FilterOptions().setHasText("Hotel"))
+                .getByRole(AriaRole.LINK)
+                .click();
+        console.isAt("Hotel").tab("Audit log").click();
+        assertThat(console.row("member.add")).isVisible();
+        console.looks("organization-audit-log");
     }
 
     private static Page.GetByRoleOptions option(String name) {

@@ -65,6 +65,10 @@ final class ConsoleIT {
         paula.link("Booking").click();
         paula.isAt("Booking").looks("application");
         paula.turnsTo("Realm rules").isAt("Realm rules").looks("rules");
+        paula.turnsTo("Organization roles").isAt("Organization roles");
+        paula.turnsTo("Audit log").isAt("Audit log");
+        assertThat(paula.row("County Hospital").first()).isVisible();
+        paula.looks("audit-log");
         paula.turnsTo("Set-up").isAt("Set-up").looks("set-up");
         assertThat(paula.text("Missing")).hasCount(0);
     }
@@ -78,6 +82,13 @@ final class ConsoleIT {
         assertThat(paula.row("County Hospital")).isVisible();
         paula.looks("search-dark");
         paula.turnsTo("Realm rules").isAt("Realm rules").looks("rules-dark");
+        paula.turnsTo("Audit log").isAt("Audit log").looks("audit-log-dark");
+        paula.turnsTo("Organization tree").link("HealthyFoods").click();
+        paula.button("Actions for HealthyFoods").click();
+        paula.item("Move").click();
+        paula.picks("Globe Travel");
+        assertThat(paula.button("Move")).isEnabled();
+        paula.looks("move-dark");
 
         paula.page().setViewportSize(360, 740);
         paula.opens("organizations").isAt("Organization tree").looks("organizations-phone");
@@ -88,6 +99,14 @@ final class ConsoleIT {
         paula.turnsTo("Applications").isAt("Applications");
         assertThat(paula.navigation()).not().isVisible();
         paula.looks("applications-phone");
+        paula.link("Booking").click();
+        paula.isAt("Booking").looks("application-phone");
+        paula.opens("audit-log").isAt("Audit log").looks("audit-log-phone");
+        paula.opens("roles").isAt("Organization roles");
+        paula.button("New role").first().click();
+        paula.picks("Booking");
+        assertThat(paula.dialog().getByLabel("approver")).isVisible();
+        paula.looks("role-form-phone");
     }
 
     @Test
@@ -123,6 +142,8 @@ final class ConsoleIT {
         assertThat(simon.row("Approval of bookings")).isVisible();
         assertThat(simon.page().getByLabel(Pattern.compile("^Actions for"))).hasCount(0);
         assertThat(simon.button("Give an application")).hasCount(0);
+        simon.tab("Audit log").click();
+        assertThat(simon.row("organization.create").first()).isVisible();
         simon.turnsTo("Applications").isAt("Applications");
         assertThat(simon.button("Add an application")).hasCount(0);
         simon.link("Booking").click();
@@ -193,6 +214,8 @@ final class ConsoleIT {
 
         paula.turnsTo("Anwendungen").isAt("Anwendungen").looks("german-applications");
         paula.turnsTo("Regeln des Realms").isAt("Regeln des Realms").looks("german-rules");
+        paula.turnsTo("Organisationsrollen").isAt("Organisationsrollen").looks("german-roles");
+        paula.turnsTo("Protokoll").isAt("Protokoll").looks("german-audit-log");
         paula.turnsTo("Einrichtung").isAt("Einrichtung");
         assertThat(paula.page().locator("html")).hasAttribute("lang", "de");
     }
@@ -204,10 +227,11 @@ final class ConsoleIT {
         browser.context()
                 .route(
                         Pattern.compile(".*/b2b/setup$"),
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("application/json")
-                                .setBody(
-                                        """
+                        route -> route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody(
+                                                """
                         {"items": [
                           {"name": "enabled", "done": true, "hint": "", "hintCode": "", "missing": []},
                           {"name": "browser-flow", "done": false, "hint": "install the authenticators JAR",

@@ -1,17 +1,8 @@
-import type { Schemas } from "@keycloak-b2b/shared";
+import { BUILT_IN_ROLES, type Schemas } from "@keycloak-b2b/shared";
 import type { TFunction } from "i18next";
-
 
 /** A role as requests name it: of the organization, or of an application. */
 export type RoleName = { organizationRole?: string; application?: string; appRole?: string };
-
-const BUILT_IN: Record<string, string> = {
-  owner: "b2bRoleOwner",
-  admin: "b2bRoleAdmin",
-  "member-manager": "b2bRoleMemberManager",
-  auditor: "b2bRoleAuditor",
-  member: "b2bRoleMember",
-};
 
 const MEANINGS: Record<string, string> = {
   owner: "b2bRoleOwnerMeaning",
@@ -28,7 +19,7 @@ export const named = ({ organizationRole, application, appRole }: RoleName): Rol
 
 /** @param assignable roles whose display names are known */
 export function roleLabel(t: TFunction, role: RoleName, assignable: Schemas["AssignableRolesView"][] = []) {
-  const builtIn = role.organizationRole && BUILT_IN[role.organizationRole];
+  const builtIn = role.organizationRole && BUILT_IN_ROLES[role.organizationRole];
   if (builtIn) {
     return t(builtIn);
   }

@@ -1,7 +1,7 @@
 import { answered, useApi } from "@keycloak-b2b/shared";
 
 import { applicationName } from "./words";
-import type { PickQuery } from "../parts/PickField";
+import type { PickQuery } from "../parts/Pick";
 
 /** Reads the applications that there are, to pick one. */
 export function useCatalogue() {

@@ -1,6 +1,6 @@
 import { answered, useApi } from "@keycloak-b2b/shared";
 
-import type { PickQuery } from "../parts/PickField";
+import type { PickQuery } from "../parts/Pick";
 import { groupName } from "./RoleGroups";
 
 /** Reads the role groups of an application, to pick one. */

@@ -2,7 +2,8 @@ import { FormDialog, type Schemas, answered, useApi, useDraft } from "@keycloak-
 import { useTranslation } from "react-i18next";
 
 import { useCatalogue } from "../applications/useCatalogue";
-import { PickField, type Picked } from "../parts/PickField";
+import type { Picked } from "../parts/Pick";
+import { PickField } from "../parts/PickField";
 
 type Draft = { application: Picked | null };
 type Props = { organization: Schemas["OrganizationView"]; close: () => void; done: () => void };

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 
 import { useCatalogue } from "../applications/useCatalogue";
 import { useRoleGroups } from "../applications/useRoleGroups";
-import { PickField, type Picked } from "../parts/PickField";
+import type { Picked } from "../parts/Pick";
+import { PickField } from "../parts/PickField";
 
 type Draft = { application: Picked | null; roleGroup: Picked | null; exposed: boolean };
 type Props = { organization: Schemas["OrganizationView"]; close: () => void; done: () => void };
@@ -53,7 +54,7 @@ export const GiveRoleGroup = ({ organization, close, done }: Props) => {
         needed={t("b2bApplicationNeeded")}
         read={readApplications}
         deps={[realm]}
-        picked={() => form.setValue("roleGroup", null)}
+        then={() => form.setValue("roleGroup", null)}
       />
       {application && (
         <PickField

@@ -14,7 +14,8 @@ import { Alert, List, ListItem, ModalVariant } from "@patternfly/react-core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
-import { PickField, type Picked } from "../parts/PickField";
+import type { Picked } from "../parts/Pick";
+import { PickField } from "../parts/PickField";
 
 type Organization = Schemas["OrganizationView"];
 type Cost = Schemas["MoveView"];

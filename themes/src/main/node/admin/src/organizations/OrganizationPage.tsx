@@ -19,6 +19,7 @@ import { ConsolePage } from "../parts/ConsolePage";
 import { Refused, useDeed } from "../parts/useDeed";
 import { usePath } from "../paths";
 import { useRights } from "../rights";
+import { AuditLog } from "./AuditLog";
 import { DeleteOrganization } from "./DeleteOrganization";
 import { Grants } from "./Grants";
 import { Members } from "./Members";
@@ -28,7 +29,12 @@ import { Overview } from "./Overview";
 
 type Organization = Schemas["OrganizationView"];
 
-const TABS: Record<string, string> = { overview: "b2bOverview", members: "b2bMembers", grants: "b2bGrants" };
+const TABS: Record<string, string> = {
+  overview: "b2bOverview",
+  members: "b2bMembers",
+  grants: "b2bGrants",
+  "audit-log": "b2bAuditLog",
+};
 
 type Dialog = "making" | "suspending" | "moving" | "deleting";
 
@@ -135,6 +141,7 @@ const OrganizationPage = () => {
     overview: <Overview organization={organization} />,
     members: <Members organization={id} />,
     grants: <Grants organization={organization} />,
+    "audit-log": <AuditLog organization={id} />,
   };
   return (
     <ConsolePage

@@ -4,7 +4,8 @@ import { type DependencyList, type ReactNode, useState } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 
-import { PickField, type PickQuery, type Picked } from "./PickField";
+import type { PickQuery, Picked } from "./Pick";
+import { PickField } from "./PickField";
 
 /** What takes the place of what is removed: something else, nothing (without an id), or it has not been said. */
 export type Instead = Picked | null;

@@ -1,31 +1,15 @@
-import { answered, personName, Refusal, useApi } from "@keycloak-b2b/shared";
-import { useEffect, useRef, useState } from "react";
+import { type Looks, answered, found, personName, useApi } from "@keycloak-b2b/shared";
 
 import { useOrganization } from "./context";
 
-type Look = (id: string) => Promise<string>;
-
 const MOST = 200;
 
-/** @throws Refusal where there is no such name */
-function found(name: string | undefined) {
-  if (!name) {
-    throw new Refusal(404, "not_found", undefined, "");
-  }
-  return name;
-}
-
-/**
- * What is behind the targets of events, as far as it is still there and the person may see it. What cannot be found
- * keeps its id.
- */
-export function useNames(targets: string[]) {
+/** Finds what is behind the targets of the organization's events, as far as the person may see it. */
+export function useLooks(): Looks {
   const { client, realm } = useApi();
   const { id: organization, view, may } = useOrganization();
-  const [names, setNames] = useState<Record<string, string>>({});
-  const asked = useRef(new Set<string>());
   const path = { realm, organization };
-  const looks: Record<string, { needs: string; look: Look }> = {
+  const looks: Record<string, { needs: string; look: Looks[string] }> = {
     user: {
       needs: "members:read",
       look: async (user) =>
@@ -116,28 +100,10 @@ export function useNames(targets: string[]) {
         ).name,
     },
   };
-
-  const list = targets.join(" ");
-  useEffect(() => {
-    for (const target of new Set(targets)) {
-      const [kind = "", id = ""] = target.split(":");
-      const known = looks[kind];
-      if (known && may(known.needs) && !asked.current.has(target)) {
-        asked.current.add(target);
-        known.look(id).then(
-          (name) => setNames((before) => ({ ...before, [target]: name })),
-          () => {
-            // It is gone, or hidden: the id stays.
-          },
-        );
-      }
-    }
-  }, [list]);
-
-  return (target: string) => {
-    if (target === `organization:${organization}`) {
-      return view.name;
-    }
-    return names[target] ?? target.replace(/^domain:/, "");
+  const open = Object.entries(looks).flatMap(([kind, { needs, look }]) => (may(needs) ? [[kind, look] as const] : []));
+  const { organization: below, ...others } = Object.fromEntries(open);
+  return {
+    ...others,
+    organization: async (id) => (id === organization ? view.name : found(await below?.(id))),
   };
 }

@@ -1,7 +1,8 @@
-import { Attributes, type Schemas } from "@keycloak-b2b/shared";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 
+import type { Schemas } from "./api";
+import { Attributes } from "./Attributes";
 
 type Facts = Map<string, string>;
 
@@ -37,7 +38,13 @@ export const Difference = ({ event }: { event: Schemas["AuditEventView"] }) => {
       {changed.length === 0 ? (
         <p>{t("b2bNothingChanged")}</p>
       ) : (
-        <Table aria-label={t("b2bDetails")} variant="compact" borders={false} gridBreakPoint="grid-md">
+        <Table
+          className="b2b-table"
+          aria-label={t("b2bDetails")}
+          variant="compact"
+          borders={false}
+          gridBreakPoint="grid-md"
+        >
           <Thead>
             <Tr>
               <Th>{t("b2bValue")}</Th>
