@@ -144,6 +144,11 @@ final class ConsoleIT {
         assertThat(simon.button("Give an application")).hasCount(0);
         simon.tab("Audit log").click();
         assertThat(simon.row("organization.create").first()).isVisible();
+        simon.turnsTo("Audit log").isAt("Audit log");
+        assertThat(simon.page().getByLabel(Pattern.compile("^Details of")).first())
+                .isVisible();
+        simon.turnsTo("Organization roles").isAt("Organization roles").looks("support-roles");
+        assertThat(simon.button("New role")).hasCount(0);
         simon.turnsTo("Applications").isAt("Applications");
         assertThat(simon.button("Add an application")).hasCount(0);
         simon.link("Booking").click();
@@ -158,6 +163,8 @@ final class ConsoleIT {
         assertThat(simon.asks("POST", "/setup")).isEqualTo(403);
         assertThat(simon.asks("PATCH", "/settings")).isEqualTo(403);
         assertThat(simon.asks("POST", "/organizations")).isEqualTo(403);
+        assertThat(simon.asks("POST", "/organization-roles")).isEqualTo(403);
+        assertThat(simon.asks("DELETE", "/organization-roles/any")).isEqualTo(403);
         assertThat(simon.asks("GET", organization)).isEqualTo(200);
         assertThat(simon.asks("POST", organization + "/move?dryRun=true")).isEqualTo(403);
         assertThat(simon.asks("POST", organization + "/restore")).isEqualTo(403);
