@@ -30,8 +30,10 @@ public final class PictureFile {
     @GET
     @Path("{name}")
     public Response show(@PathParam("name") String name) {
-        return session.getProvider(DecisionInputsProvider.class)
-                .picture(new RealmId(session.getContext().getRealm().getId()), name)
+        return Optional.of(name)
+                .filter(BrandPicture::names)
+                .flatMap(named -> session.getProvider(DecisionInputsProvider.class)
+                        .picture(new RealmId(session.getContext().getRealm().getId()), named))
                 .map(this::shown)
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A picture that stands for an organization. Made of what {@link PictureReader} has written, never of what was sent.
@@ -15,6 +16,13 @@ import java.util.HexFormat;
  * @param base64 the content
  */
 public record BrandPicture(String name, int width, int height, String base64) {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}\\.[a-z]+");
+
+    /** Whether a picture can have this name. Others are not to be looked for: not every database takes every character. */
+    public static boolean names(String name) {
+        return HASH.matcher(name).matches() && PictureFormat.ofName(name).isPresent();
+    }
 
     static BrandPicture of(PictureFormat format, int width, int height, byte[] content) {
         return new BrandPicture(

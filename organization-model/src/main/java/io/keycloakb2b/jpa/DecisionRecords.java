@@ -69,6 +69,9 @@ public final class DecisionRecords implements StoredInputs {
 
     @Override
     public Optional<OrganizationId> organizationByAlias(RealmId realm, String alias) {
+        if (!Texts.storable(alias)) {
+            return Optional.empty();
+        }
         return rows
                 .list(
                         "select o.id from OrganizationEntity o where o.realmId = :realm and o.alias = :alias",

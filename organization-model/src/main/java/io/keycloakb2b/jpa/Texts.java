@@ -18,6 +18,11 @@ final class Texts {
         return column == null ? "" : column;
     }
 
+    /** Whether a row can hold it: PostgreSQL takes no NUL, and fails where it is asked for one. */
+    static boolean storable(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
     /** What two names must not share: the same for every locale and database. */
     static String nameKey(String name) {
         return name.toLowerCase(Locale.ROOT);

@@ -108,6 +108,8 @@ final class DecisionRecordsTest {
         assertThat(one(records -> records.organizationByAlias(id, child.value())))
                 .contains(child);
         assertThat(one(records -> records.organizationByAlias(id, "nobody"))).isEmpty();
+        assertThat(one(records -> records.organizationByAlias(id, child.value() + '\0')))
+                .isEmpty();
     }
 
     @Test
