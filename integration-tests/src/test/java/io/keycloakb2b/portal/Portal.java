@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import io.keycloakb2b.testing.browser.TestBrowser;
 import io.keycloakb2b.testing.login.LoginPage;
 import java.net.URI;
@@ -65,6 +66,12 @@ final class Portal {
 
     Portal isAt(String heading) {
         assertThat(page.getByTestId("page-heading")).hasText(heading);
+        return this;
+    }
+
+    /** A page that still asks for something when the session ends goes to the login page by itself. */
+    Portal hasAskedForAll() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;
     }
 

@@ -113,6 +113,7 @@ final class PortalChangesIT {
                 .isAt("Invite people");
         tab.page().getByLabel("E-mail addresses").fill("somebody@people.example");
 
+        tab.hasAskedForAll();
         realm.admin().users().get(user).logout();
         tab.button("Send invitations").click();
         LoginPage.in(tab.page()).typeEmail(email).typePassword(PASSWORD);
@@ -134,6 +135,7 @@ final class PortalChangesIT {
         tab.page().locator("#role-display-name").fill("Night shift");
         seesMembers(tab).check();
 
+        tab.hasAskedForAll();
         realm.admin().users().get(user).logout();
         tab.button("Make the role").click();
         LoginPage.in(tab.page()).typeEmail(email).typePassword(PASSWORD);
@@ -157,7 +159,9 @@ final class PortalChangesIT {
                 .opens(page("branding"))
                 .isAt("Branding");
         tab.page().locator("#brand-display-name").fill("Acme of the night");
+        assertThat(tab.page().locator(".b2b-preview-name").first()).containsText("Acme of the night");
 
+        tab.hasAskedForAll();
         realm.admin().users().get(user).logout();
         tab.button("Save").click();
         LoginPage.in(tab.page()).typeEmail(email).typePassword(PASSWORD);
