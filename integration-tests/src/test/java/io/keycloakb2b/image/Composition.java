@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The server and its database side by side, in {@code docker/compose.yaml}. */
+/** Servers, their database and what stands before them, side by side in a file of {@code docker/}. */
 record Composition(String text) {
 
     /** {@code $$} is a dollar. */
@@ -19,16 +21,35 @@ record Composition(String text) {
 
     private static final Pattern REQUIRED = Pattern.compile("\\$\\{(\\w+):\\?[^}]+}");
 
-    static Composition read() {
+    static Composition ofOneNode() {
         return new Composition(Checkout.text("docker/compose.yaml"));
     }
 
-    JsonNode service(String name) {
+    /** Only what it adds to the one node. */
+    static Composition ofACluster() {
+        return new Composition(Checkout.text("docker/compose.cluster.yaml"));
+    }
+
+    JsonNode all() {
         try {
-            return new YAMLMapper().readTree(text).required("services").required(name);
+            return new YAMLMapper().readTree(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    JsonNode service(String name) {
+        return all().required("services").required(name);
+    }
+
+    Map<String, String> environment(String service) {
+        var environment = new TreeMap<String, String>();
+        service(service)
+                .required("environment")
+                .properties()
+                .forEach(setting ->
+                        environment.put(setting.getKey(), setting.getValue().asText()));
+        return environment;
     }
 
     SortedSet<String> variables() {

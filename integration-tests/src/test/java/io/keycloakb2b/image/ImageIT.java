@@ -1,5 +1,6 @@
 package io.keycloakb2b.image;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
@@ -9,10 +10,15 @@ import io.keycloakb2b.testing.server.FreePort;
 import io.keycloakb2b.testing.server.KeycloakLauncher;
 import io.keycloakb2b.testing.server.ServerOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +38,24 @@ final class ImageIT {
         assertThat(sizesIn(copied)).isNotEmpty().isEqualTo(sizesInArchive(Path.of(copied + ".zip")));
     }
 
+    @Test
+    void everySettingOfTheServersIsAnOptionOfTheirStart() throws Exception {
+        var settings = Stream.of(
+                        Composition.ofOneNode().environment("keycloak").keySet().stream(),
+                        Composition.ofACluster().environment("keycloak").keySet().stream(),
+                        Manifests.read().settings().stream())
+                .flatMap(names -> names)
+                .map(Setting::option)
+                .collect(toSet());
+
+        assertThat(optionsOfTheStart()).containsAll(settings);
+    }
+
     @Heavy
     @Test
     void serverThatIsBuiltAsInTheImage_isReadyByTheHealthCheckOfTheComposition() throws Exception {
         var port = FreePort.find();
-        var check = Composition.read()
+        var check = Composition.ofOneNode()
                 .service("keycloak")
                 .at("/healthcheck/test/3")
                 .asText()
@@ -70,6 +89,20 @@ final class ImageIT {
             zip.stream().forEach(entry -> sizes.put(entry.getName(), entry.getSize()));
         }
         return sizes;
+    }
+
+    /** Without those of the build, which come too late for a server that is built. */
+    private static Set<String> optionsOfTheStart() throws IOException {
+        var keycloak = Checkout.ROOT.resolve(
+                "integration-tests/target/keycloak/distribution/keycloak-" + Checkout.property("keycloak.version"));
+        var help = new ProcessBuilder(keycloak.resolve("bin/kc.sh").toString(), "start", "--optimized", "--help-all")
+                .redirectErrorStream(true)
+                .start();
+        return Pattern.compile("^--[a-z0-9-]+", Pattern.MULTILINE)
+                .matcher(new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .results()
+                .map(MatchResult::group)
+                .collect(toSet());
     }
 
     private static int exitOf(String command) throws IOException, InterruptedException {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The image and the composition name what the rest of the repository makes, and what its tests run on. */
 final class ImageRecipeTest {
 
     private final Dockerfile dockerfile = Dockerfile.read();
-    private final Composition composition = Composition.read();
+    private final Composition composition = Composition.ofOneNode();
 
     @Test
     void everyStageStandsOnTheKeycloakThatIsTested() {
@@ -74,6 +75,15 @@ final class ImageRecipeTest {
         assertThat(context).isEqualTo(Checkout.ROOT);
         assertThat(context.resolve(keycloak.at("/build/dockerfile").asText())).isRegularFile();
         assertThat(keycloak.get("image").asText()).isEqualTo("keycloak-b2b:" + Checkout.version());
+    }
+
+    @Test
+    void pageNamesNoOtherVersionOfTheImage() {
+        var image = Pattern.compile("keycloak-b2b:(\\d\\S*)");
+
+        assertThat(image.matcher(Checkout.text("docs/container.md")).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .containsOnly(Checkout.version());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.keycloakb2b.server;
+package io.keycloakb2b.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.StartsServers;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
+import io.keycloakb2b.testing.server.FreePort;
 import io.keycloakb2b.testing.server.KeycloakLauncher;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import io.keycloakb2b.testing.server.ServerOptions;
@@ -17,18 +18,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Two nodes over one database: what one of them remembers of organizations ends when the other changes it. */
+/**
+ * Two nodes over one database, told what the composition tells them: they find each other, and what one of them remembers
+ * of organizations ends when the other changes it.
+ */
 @Heavy
 @StartsServers
 @TestInstance(Lifecycle.PER_CLASS)
@@ -36,8 +45,13 @@ final class TwoNodesIT {
 
     private static final String PASSWORD = "Correct-Horse-7";
 
+    /** What a test has of its own: where the database and the server are, and its first administrator. */
+    private static final Pattern PLACE = Pattern.compile("KC_(DB|HOSTNAME|BOOTSTRAP_ADMIN)(_\\w+)?");
+
     /** Long before anything remembered grows old by itself. */
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final Pattern BOTH = Pattern.compile("ISPN000094: .* \\(2\\) \\[here.*, there");
 
     private TestDatabase database;
     private RunningKeycloak here;
@@ -67,6 +81,25 @@ final class TwoNodesIT {
         there.close();
         here.close();
         database.close();
+    }
+
+    @Test
+    void nodesFindEachOtherAndTalkByTls() {
+        assertThat(there.log()).contains("JGroups Encryption enabled (mTLS)").containsPattern(BOTH);
+        assertThat(here.log()).containsPattern(BOTH);
+    }
+
+    @Test
+    void whatSomebodyElseThanTheLoadBalancerForwards_isNotBelieved() throws Exception {
+        var discovery = HttpRequest.newBuilder(URI.create(realmThere() + "/.well-known/openid-configuration"))
+                .header("X-Forwarded-Host", "forged.example")
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(discovery, BodyHandlers.ofString())
+                        .body())
+                .contains("\"issuer\":\"" + realmThere() + "\"")
+                .doesNotContain("forged.example");
     }
 
     @Test
@@ -141,11 +174,23 @@ final class TwoNodesIT {
     private RunningKeycloak node(String name) {
         return KeycloakLauncher.configured()
                 .start(ServerOptions.on(database)
+                        .builtWith(Dockerfile.read().buildOptions().toArray(String[]::new))
+                        .startedWith(composed())
                         .startedWith(
+                                // Keycloak's own choice, from which servers of tests depart.
                                 "--cache=ispn",
                                 "--cache-embedded-network-bind-address=127.0.0.1",
                                 "--cache-embedded-network-bind-port=" + freePort(),
+                                "--http-management-port=" + FreePort.find(),
                                 "--spi-cache-embedded--default--node-name=" + name));
+    }
+
+    private static String[] composed() {
+        return Stream.of(Composition.ofOneNode(), Composition.ofACluster())
+                .flatMap(composition -> composition.environment("keycloak").entrySet().stream())
+                .filter(setting -> !PLACE.matcher(setting.getKey()).matches())
+                .map(setting -> Setting.option(setting.getKey()) + "=" + setting.getValue())
+                .toArray(String[]::new);
     }
 
     /** Keycloak also listens 50,000 ports above, for the failure of other nodes. */
