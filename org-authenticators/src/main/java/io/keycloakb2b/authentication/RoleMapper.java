@@ -1,9 +1,12 @@
 package io.keycloakb2b.authentication;
 
+import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationException;
 import io.keycloakb2b.organization.ProviderMapping;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.broker.provider.AbstractIdentityProviderMapper;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
@@ -35,20 +38,31 @@ public abstract class RoleMapper extends AbstractIdentityProviderMapper {
 
     abstract String sourceHelp();
 
-    /** What one of the mappers says; a mapper of another kind says nothing. */
+    /** What one of the mappers says; a mapper of another kind says nothing, nor does one that nobody can read. */
     static ProviderMapping mapping(IdentityProviderMapperModel mapper) {
-        return ProviderMapping.of(mapper.getConfigMap(MAPPINGS));
+        return ProviderMapping.of(written(mapper).orElse(Map.of()));
     }
 
-    /** Refuses what makes an administrator, when it is written down. */
+    /** Refuses what nobody can read and what makes an administrator, when it is written down. */
     static void requireValid(IdentityProviderMapperModel mapper) {
         if (OidcRoleMapper.ID.equals(mapper.getIdentityProviderMapper())
                 || SamlRoleMapper.ID.equals(mapper.getIdentityProviderMapper())) {
             try {
-                ProviderMapping.require(mapper.getConfigMap(MAPPINGS));
+                ProviderMapping.require(written(mapper)
+                        .orElseThrow(() -> OrganizationError.INVALID_VALUE.on(
+                                MAPPINGS, "must be a JSON array of objects with a key and a value")));
             } catch (OrganizationException refusal) {
                 throw new ModelValidationException(refusal.getMessage());
             }
+        }
+    }
+
+    /** Whatever is wrong with the JSON, Keycloak says it by an unchecked exception: of its own, or for null. */
+    private static Optional<Map<String, List<String>>> written(IdentityProviderMapperModel mapper) {
+        try {
+            return Optional.of(mapper.getConfigMap(MAPPINGS));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
         }
     }
 
