@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakb2b.isolation.Endpoint.Root;
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
+import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
@@ -32,10 +33,12 @@ final class IsolationMatrixIT {
     private static final String ABSENT_USER = "11111111-1111-4111-8111-111111111111";
 
     private World world;
+    private StoredState stored;
 
     @BeforeAll
-    void create(RunningKeycloak server, TestRealm realm) {
+    void create(RunningKeycloak server, TestRealm realm, TestDatabase database) {
         world = new World(server, realm);
+        stored = new StoredState(database);
     }
 
     @AfterAll
@@ -65,14 +68,14 @@ final class IsolationMatrixIT {
                     case "stranger" -> world.tokenOfAnotherRealmsAdministrator();
                     default -> "";
                 };
-        var before = world.state();
+        var before = stored.now();
 
         eachAttempt(Root.ORGANIZATION, world.atOrganizationRoot(token), (attempt, answer, softly) -> softly.assertThat(
                         answer.status())
                 .as("%s", attempt)
                 .isEqualTo(401));
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -98,7 +101,7 @@ final class IsolationMatrixIT {
                     default -> world.child;
                 };
         var machine = world.machine(organization, "admin");
-        var before = world.state();
+        var before = stored.now();
         var there = world.parameters(world.target, world.user("targetMember"));
         var absent = world.parameters(World.ABSENT, world.user("targetMember"));
 
@@ -114,13 +117,13 @@ final class IsolationMatrixIT {
             }
         });
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @Test
     void keyOfAnAuditorReadsItsOrganizationAndChangesNothing() {
         var machine = world.machine(world.target, "auditor");
-        var before = world.state();
+        var before = stored.now();
         var parameters = world.parameters(world.target, world.user("targetMember"));
 
         SoftAssertions.assertSoftly(
@@ -129,7 +132,7 @@ final class IsolationMatrixIT {
                         .as("%s", attempt)
                         .isEqualTo(attempt.endpoint().reads() ? readable(attempt) : 403)));
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @Test
@@ -138,20 +141,20 @@ final class IsolationMatrixIT {
                 .makesApiKey(world.target, "Robot", "admin")
                 .get("key")
                 .asText();
-        var before = world.state();
+        var before = stored.now();
 
         eachAttempt(Root.PLATFORM, world.atPlatformRoot(key), (attempt, answer, softly) -> softly.assertThat(
                         answer.status())
                 .as("%s", attempt)
                 .isEqualTo(401));
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @Test
     void addressesOfPeopleTakeNoKey() {
         var machine = world.machine(world.target, "admin");
-        var before = world.state();
+        var before = stored.now();
         var parameters = world.parameters(world.target, world.user("targetMember"));
 
         SoftAssertions.assertSoftly(softly -> Attempt.all().stream()
@@ -161,7 +164,7 @@ final class IsolationMatrixIT {
                         .as("%s", attempt)
                         .isEqualTo(403)));
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @Test
@@ -171,7 +174,7 @@ final class IsolationMatrixIT {
                 "ORGANIZATION GET /organizations/{organization}/ancestors",
                 "ORGANIZATION GET /organizations/{organization}/directory",
                 "ORGANIZATION POST " + SwitchAttempts.SWITCH);
-        var before = world.state();
+        var before = stored.now();
         var parameters = world.parameters(world.target, world.user("targetOwner"));
 
         SoftAssertions.assertSoftly(softly -> {
@@ -187,7 +190,7 @@ final class IsolationMatrixIT {
             }
         });
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @Test
@@ -203,7 +206,7 @@ final class IsolationMatrixIT {
 
     @Test
     void suspendedOrganizationIsClosedToItsOwnAdministrator() {
-        var before = world.state();
+        var before = stored.now();
         var parameters = world.parameters(world.suspended, world.user("suspendedOwner"));
 
         SoftAssertions.assertSoftly(softly -> {
@@ -220,12 +223,12 @@ final class IsolationMatrixIT {
             }
         });
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @Test
     void ownersDoNotGrantToThemselves() {
-        var before = world.state();
+        var before = stored.now();
         var parameters = world.parameters(world.target, world.user("targetMember"));
         var owner = world.member("targetOwner");
 
@@ -238,7 +241,7 @@ final class IsolationMatrixIT {
                         .as("%s", attempt)
                         .isEqualTo(403)));
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @Test
@@ -314,26 +317,26 @@ final class IsolationMatrixIT {
                     case "id" -> world.token("targetOwner").idToken();
                     default -> world.token(kind).accessToken();
                 };
-        var before = world.state();
+        var before = stored.now();
 
         eachAttempt(Root.PLATFORM, world.atPlatformRoot(token), (attempt, answer, softly) -> softly.assertThat(
                         answer.status())
                 .as("%s", attempt)
                 .isIn(401, 403));
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     @Test
     void supportReadsAndChangesNothing() {
-        var before = world.state();
+        var before = stored.now();
         var support = world.atPlatformRoot(world.ordinaryToken("support").accessToken());
 
         eachAttempt(Root.PLATFORM, support, (attempt, answer, softly) -> softly.assertThat(answer.status())
                 .as("%s", attempt)
                 .isEqualTo(readsOrAsks(attempt) ? assignable(attempt) : 403));
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     private static boolean readsOrAsks(Attempt attempt) {
@@ -360,7 +363,7 @@ final class IsolationMatrixIT {
     }
 
     private void isAbsentFor(String caller, String organization, String member) {
-        var before = world.state();
+        var before = stored.now();
         var api = world.member(caller);
         var there = world.parameters(organization, world.user(member));
         var absent = world.parameters(World.ABSENT, world.user(member));
@@ -375,7 +378,7 @@ final class IsolationMatrixIT {
             }
         });
 
-        assertThat(world.state()).isEqualTo(before);
+        assertThat(stored.now()).isEqualTo(before);
     }
 
     private void eachAttempt(Root root, Api api, Check check) {

@@ -1,8 +1,6 @@
 package io.keycloakb2b.isolation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakb2b.testing.actor.Api;
-import io.keycloakb2b.testing.actor.ApiAnswer;
 import io.keycloakb2b.testing.actor.Pictures;
 import io.keycloakb2b.testing.actor.PlatformAdministrator;
 import io.keycloakb2b.testing.oidc.TestApplication;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A parent with a target and a closed child, a child of the target, and two strangers beside them, one suspended.
@@ -23,9 +20,6 @@ import java.util.TreeMap;
 final class World implements AutoCloseable {
 
     static final String ABSENT = "00000000-0000-4000-8000-000000000000";
-
-    /** When a key was used is written down whatever it was used for. */
-    private static final String LAST_USE = ",\"lastUsedAt\":\"[^\"]*\"";
 
     private static final String PASSWORD = "Correct-Horse-7";
 
@@ -59,6 +53,7 @@ final class World implements AutoCloseable {
         this.realm = realm;
         platform = PlatformAdministrator.of(server, realm);
         platform.setsUpTheRealm();
+        realm.signsForItselfAlone();
         booking =
                 TestApplication.register(realm.url(), realm.admin(), "booking", "booking-agent", "viewer", "approver");
         console = TestApplication.register(realm.url(), realm.admin(), "console")
@@ -181,53 +176,12 @@ final class World implements AutoCloseable {
                 Map.entry("elsewhere", sibling));
     }
 
-    /** Everything that the platform sees of the organizations, the catalogue and their members. */
-    Map<String, String> state() {
-        Map<String, String> state = new TreeMap<>();
-        read(state, "/settings");
-        read(state, "/applications");
-        read(state, "/applications/" + client() + "/role-groups");
-        read(state, "/organizations");
-        read(state, "/organization-roles");
-        for (var organization : List.of(parent, target, closed, child, sibling, suspended)) {
-            var at = "/organizations/" + organization;
-            for (var part : List.of(
-                    "",
-                    "/children",
-                    "/applications",
-                    "/role-groups",
-                    "/settings",
-                    "/domains",
-                    "/invitations",
-                    "/join-requests",
-                    "/api-keys",
-                    "/roles",
-                    "/roles/default")) {
-                read(state, at + part);
-            }
-            for (var team : read(state, at + "/teams").get("items")) {
-                read(state, at + "/teams/" + team.get("id").asText() + "/members");
-                read(state, at + "/teams/" + team.get("id").asText() + "/roles");
-            }
-            for (var member : read(state, at + "/members").get("items")) {
-                read(state, at + "/members/" + member.get("id").asText() + "/roles");
-            }
-        }
-        return state;
-    }
-
     @Override
     public void close() {
         elsewhereApplication.close();
         elsewhere.close();
         booking.close();
         console.close();
-    }
-
-    private JsonNode read(Map<String, String> state, String path) {
-        ApiAnswer answer = platform.api().get(path);
-        state.put(path, answer.orFail().toString().replaceAll(LAST_USE, ""));
-        return answer.body();
     }
 
     private void people() {
