@@ -4,6 +4,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -12,8 +13,12 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Native Keycloak, asked for things that are made unless they are there. */
-record Realms(Keycloak admin) {
+/**
+ * Native Keycloak, asked for things that are made unless they are there.
+ *
+ * @param surroundings gives a realm that is made what depends on its server
+ */
+record Realms(Keycloak admin, Consumer<RealmRepresentation> surroundings) {
 
     RealmResource realm(String name, String displayName) {
         RealmResource realm = admin.realm(name);
@@ -28,6 +33,7 @@ record Realms(Keycloak admin) {
             wanted.setInternationalizationEnabled(true);
             wanted.setSupportedLocales(Set.of("en", "de"));
             wanted.setDefaultLocale("en");
+            surroundings.accept(wanted);
             admin.realms().create(wanted);
         }
         return realm;

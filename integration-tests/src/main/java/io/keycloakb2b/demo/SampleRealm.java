@@ -1,10 +1,13 @@
 package io.keycloakb2b.demo;
 
+import io.keycloakb2b.testing.realm.QuickCryptography;
 import io.keycloakb2b.testing.server.AdminAccount;
+import io.keycloakb2b.testing.server.RunningKeycloak;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -29,15 +32,26 @@ public final class SampleRealm {
 
     private final URI url;
     private final AdminAccount administrator;
+    private final Consumer<RealmRepresentation> surroundings;
 
     public SampleRealm(URI url, AdminAccount administrator) {
+        this(url, administrator, realm -> {});
+    }
+
+    private SampleRealm(URI url, AdminAccount administrator, Consumer<RealmRepresentation> surroundings) {
         this.url = url;
         this.administrator = administrator;
+        this.surroundings = surroundings;
+    }
+
+    /** One that goes away with its server. */
+    public static SampleRealm passing(RunningKeycloak server) {
+        return new SampleRealm(server.baseUrl(), server.admin(), new QuickCryptography());
     }
 
     public void create() {
         try (Keycloak admin = connect()) {
-            Realms realms = new Realms(admin);
+            Realms realms = new Realms(admin, surroundings);
             RealmResource realm = realms.realm(NAME, "Holiday booking");
             RealmRepresentation before = realm.toRepresentation();
             if (before.getAttributesOrEmpty().containsKey(COMPLETE)) {

@@ -460,7 +460,9 @@ final class ConsoleChangesIT {
                 .doesNotContain("front-desk");
 
         console.turnsTo("Audit log").isAt("Audit log");
+        assertThat(console.row("member.add").first()).isVisible();
         console.choose("About", "Organization roles");
+        assertThat(console.row("member.add")).hasCount(0);
         assertThat(console.row("organization-role.delete")).isVisible();
         console.button("Details of organization-role.update").first().click();
         assertThat(console.page().locator("del")).hasText("Greets guests");

@@ -40,7 +40,7 @@ final class ConsoleIT {
 
     @BeforeAll
     static void sampleRealm(RunningKeycloak server) {
-        new SampleRealm(server.baseUrl(), server.admin()).create();
+        SampleRealm.passing(server).create();
     }
 
     @Test
@@ -83,7 +83,10 @@ final class ConsoleIT {
         paula.looks("search-dark");
         paula.turnsTo("Realm rules").isAt("Realm rules").looks("rules-dark");
         paula.turnsTo("Audit log").isAt("Audit log").looks("audit-log-dark");
-        paula.turnsTo("Organization tree").isAt("Organization tree").link("HealthyFoods").click();
+        paula.turnsTo("Organization tree")
+                .isAt("Organization tree")
+                .link("HealthyFoods")
+                .click();
         paula.isAt("HealthyFoods");
         paula.button("Actions for HealthyFoods").click();
         paula.item("Move").click();

@@ -23,7 +23,7 @@ final class BrandedLoginIT {
 
     @BeforeAll
     static void sampleRealm(RunningKeycloak server) {
-        new SampleRealm(server.baseUrl(), server.admin()).create();
+        SampleRealm.passing(server).create();
     }
 
     @Test

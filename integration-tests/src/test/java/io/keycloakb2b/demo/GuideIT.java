@@ -15,7 +15,7 @@ final class GuideIT {
 
     @BeforeAll
     static void sampleRealm(RunningKeycloak server) {
-        new SampleRealm(server.baseUrl(), server.admin()).create();
+        SampleRealm.passing(server).create();
     }
 
     @Test
@@ -39,7 +39,7 @@ final class GuideIT {
 
     @Test
     void aSecondCreationChangesNothing(RunningKeycloak server) throws IOException, InterruptedException {
-        new SampleRealm(server.baseUrl(), server.admin()).create();
+        SampleRealm.passing(server).create();
 
         graceIsABookingAgentInTheNorth(server);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
+import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.RunningKeycloak;
@@ -141,6 +142,7 @@ final class LeavingIT {
                 .isTrue();
     }
 
+    @Heavy
     @Test
     void bigOrganizationGoesInStepsOfTheTask_andItsPeopleStay() {
         var big = town.platform.createsOrganization("Big", "big");

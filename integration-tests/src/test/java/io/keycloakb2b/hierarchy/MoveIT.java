@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakb2b.testing.actor.Api;
 import io.keycloakb2b.testing.actor.ApiAnswer;
+import io.keycloakb2b.testing.junit.Heavy;
 import io.keycloakb2b.testing.junit.KeycloakTest;
 import io.keycloakb2b.testing.oidc.TestApplication;
 import io.keycloakb2b.testing.realm.TestRealm;
@@ -109,6 +110,7 @@ final class MoveIT {
         assertThat(after.get("mfa " + leaf)).isEqualTo(before.get("mfa " + leaf));
     }
 
+    @Heavy
     @Test
     void hugeSubtreesAreExaminedUpToABound() {
         var from = root("crowd");

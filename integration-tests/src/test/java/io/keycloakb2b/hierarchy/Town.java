@@ -28,6 +28,7 @@ final class Town implements AutoCloseable {
         this.realm = realm;
         platform = PlatformAdministrator.of(server, realm);
         platform.setsUpTheRealm();
+        realm.signsForItselfAlone();
         console = TestApplication.register(realm.url(), realm.admin(), "console")
                 .allowedAtTheOrganizationApi(realm.admin());
     }

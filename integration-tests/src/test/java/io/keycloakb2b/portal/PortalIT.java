@@ -27,7 +27,7 @@ final class PortalIT {
 
     @BeforeAll
     static void sampleRealm(RunningKeycloak server) {
-        new SampleRealm(server.baseUrl(), server.admin()).create();
+        SampleRealm.passing(server).create();
     }
 
     @Test

@@ -63,7 +63,7 @@ final class PortalWalkIT {
 
     @BeforeAll
     static void sampleRealm(RunningKeycloak server) {
-        new SampleRealm(server.baseUrl(), server.admin()).create();
+        SampleRealm.passing(server).create();
     }
 
     static List<Arguments> people() {

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** What a running server asks its database for a request: as much for sixty items as for three. */
+/** What a running server asks its database for a request: as much for two dozen items as for three. */
 @StartsServers
 @TestInstance(Lifecycle.PER_CLASS)
 final class StatementsIT {
 
     private static final String PASSWORD = "Correct-Horse-7";
     private static final int FEW = 3;
-    private static final int MANY = 60;
+    private static final int MANY = 24;
 
     private TestDatabase database;
     private RunningKeycloak server;

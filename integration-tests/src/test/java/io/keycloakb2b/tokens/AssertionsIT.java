@@ -47,11 +47,7 @@ final class AssertionsIT {
         platform = PlatformAdministrator.of(server, realm);
         platform.setsUpTheRealm();
         listsRolesInOneAttribute();
-        certificate = realm.admin().keys().getKeyMetadata().getKeys().stream()
-                .filter(key -> "RS256".equals(key.getAlgorithm()) && "ACTIVE".equals(key.getStatus()))
-                .findFirst()
-                .orElseThrow()
-                .getCertificate();
+        certificate = realm.signsAssertions();
         desk = registers(ENTITY);
         platform.api()
                 .put("/applications/" + desk, Map.of("organizations", "allow"))

@@ -67,6 +67,8 @@ final class IndependentClientsIT {
     void create(RunningKeycloak server, TestRealm realm) {
         this.server = server;
         this.realm = realm;
+        // As applications find it where nobody has chosen another one.
+        realm.changes(representation -> representation.setDefaultSignatureAlgorithm("RS256"));
         var platform = PlatformAdministrator.of(server, realm);
         platform.setsUpTheRealm();
         booking = TestApplication.register(realm.url(), realm.admin(), "booking", "viewer", "approver")

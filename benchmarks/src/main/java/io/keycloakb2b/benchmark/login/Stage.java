@@ -6,6 +6,7 @@ import io.keycloakb2b.testing.realm.TestRealm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.keycloak.crypto.Algorithm;
 
 /** A realm with an application that has one app role. */
 final class Stage implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Stage implements AutoCloseable {
         var realm = TestRealm.create(server.keycloak(), Map.of());
         realm.changes(representation -> {
             representation.setOrganizationsEnabled(organizations);
+            representation.setDefaultSignatureAlgorithm(Algorithm.RS256);
             if (plan.strongPasswords()) {
                 representation.setPasswordPolicy("");
             }

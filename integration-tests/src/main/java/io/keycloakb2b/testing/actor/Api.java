@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Each has threads of its own, and a test has many callers. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final URI root;
     private final Supplier<String> token;
     private final Map<String, String> headers;
@@ -107,7 +109,7 @@ public final class Api {
             request.header("Authorization", "Bearer " + bearer);
         }
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

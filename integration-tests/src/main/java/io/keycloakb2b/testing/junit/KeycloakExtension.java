@@ -44,7 +44,10 @@ final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCa
             return TestScopes.ofClass(
                     context,
                     TestRealm.class,
-                    () -> TestRealm.create(shared.keycloak(), shared.mail().smtpSettings()));
+                    () -> TestRealm.create(
+                            shared.keycloak(),
+                            shared.administrator(),
+                            shared.mail().smtpSettings()));
         }
         if (type == AuthenticationDevices.class) {
             return shared.devices();

@@ -5,11 +5,14 @@ import io.keycloakb2b.testing.database.DatabaseKind;
 import io.keycloakb2b.testing.database.TestDatabase;
 import io.keycloakb2b.testing.mail.MailServer;
 import io.keycloakb2b.testing.oidc.AuthenticationDevices;
+import io.keycloakb2b.testing.realm.TestRealm;
 import io.keycloakb2b.testing.server.KeycloakLauncher;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import io.keycloakb2b.testing.server.ServerOptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.crypto.Algorithm;
 
 /** What is too slow to start for each class: one Keycloak per database and surroundings, one Chromium, one mail server. */
 record SharedServer(ExtensionContext context) {
@@ -22,6 +25,11 @@ record SharedServer(ExtensionContext context) {
 
     RunningKeycloak keycloak() {
         return running().keycloak();
+    }
+
+    /** The server as its administrator reaches it. */
+    Keycloak administrator() {
+        return running().administrator();
     }
 
     TestDatabase database() {
@@ -57,18 +65,31 @@ record SharedServer(ExtensionContext context) {
         }
     }
 
-    private record Running(TestDatabase database, RunningKeycloak keycloak) implements AutoCloseable {
+    private record Running(TestDatabase database, RunningKeycloak keycloak, Keycloak administrator)
+            implements AutoCloseable {
 
         static Running of(Kind kind, AuthenticationDevices devices) {
             var database = TestDatabase.create(kind.database());
             var usual = ServerOptions.on(database).startedWith(PURGING, CIBA + devices.url());
-            return new Running(
-                    database,
-                    KeycloakLauncher.configured().start(kind.surroundings().around(usual)));
+            var keycloak =
+                    KeycloakLauncher.configured().start(kind.surroundings().around(usual));
+            return new Running(database, keycloak, administrator(keycloak));
+        }
+
+        /** A secret of the server signs the administrator's tokens, which it alone verifies, a thousand times. */
+        private static Keycloak administrator(RunningKeycloak keycloak) {
+            var administrator = TestRealm.connect(keycloak);
+            if (!keycloak.outlivesItsTests()) {
+                var master = administrator.realm("master").toRepresentation();
+                master.setDefaultSignatureAlgorithm(Algorithm.HS512);
+                administrator.realm("master").update(master);
+            }
+            return administrator;
         }
 
         @Override
         public void close() {
+            administrator.close();
             keycloak.close();
             database.close();
         }

@@ -25,6 +25,7 @@ public final class Visitor {
     private static final Pattern HIDDEN =
             Pattern.compile("<input\\b(?=[^>]*type=\"hidden\")([^>]*)>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int MOST_REDIRECTS = 20;
+    private static final HttpClient SHARED = connection();
 
     private final HttpClient http;
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
@@ -33,7 +34,7 @@ public final class Visitor {
     private String page = "";
 
     public Visitor(URI keycloak) {
-        this(keycloak, connection());
+        this(keycloak, SHARED);
     }
 
     /** @param http one of {@link #connection}, which many visitors may share: each has cookies of their own */
@@ -48,6 +49,7 @@ public final class Visitor {
     public static HttpClient connection() {
         return HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
                 .build();
     }
 

@@ -23,6 +23,8 @@ import java.util.TreeSet;
  */
 public final class ResourceServer {
 
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
+
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final String clientId;
 
@@ -32,7 +34,7 @@ public final class ResourceServer {
             var keys = JWKSourceBuilder.create(URI.create(issuer + "/protocol/openid-connect/certs")
                             .toURL())
                     .build();
-            processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+            processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }

@@ -25,8 +25,10 @@ import org.keycloak.representations.idm.RoleRepresentation;
 public final class TestApplication implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Each has threads of its own, and a test has many callers. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final LoopbackServer pages;
     private final URI realm;
     private final String clientId;
@@ -279,7 +281,7 @@ public final class TestApplication implements AutoCloseable {
 
     private HttpResponse<String> sendText(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

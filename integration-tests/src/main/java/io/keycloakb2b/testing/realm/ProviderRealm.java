@@ -8,7 +8,6 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.IdentityProviderMapperRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
-import org.keycloak.representations.idm.KeysMetadataRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** A company's own identity provider: a further realm, reached over OpenID Connect or SAML. */
@@ -243,16 +242,8 @@ public final class ProviderRealm implements AutoCloseable {
                 "wantAssertionsSigned",
                 "true",
                 "signingCertificate",
-                signingCertificate()));
+                provider.signsAssertions()));
         return broker;
-    }
-
-    private String signingCertificate() {
-        return provider.admin().keys().getKeyMetadata().getKeys().stream()
-                .filter(key -> "RS256".equals(key.getAlgorithm()) && "ACTIVE".equals(key.getStatus()))
-                .map(KeysMetadataRepresentation.KeyMetadataRepresentation::getCertificate)
-                .findFirst()
-                .orElseThrow();
     }
 
     private void imports(String attribute) {

@@ -11,43 +11,68 @@ import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.KeysMetadataRepresentation.KeyMetadataRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** A realm under a random name with organizations switched on; closing deletes it. */
+/** A realm under a random name with organizations switched on. */
 public final class TestRealm implements AutoCloseable {
-
-    /** Nobody steals the passwords of people who live for a second. */
-    private static final String QUICK_HASHES = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
     private final RunningKeycloak server;
     private final Keycloak admin;
+    private final boolean ownsConnection;
     private final String name;
 
-    private TestRealm(RunningKeycloak server, Keycloak admin, String name) {
+    private TestRealm(RunningKeycloak server, Keycloak admin, boolean ownsConnection, String name) {
         this.server = server;
         this.admin = admin;
+        this.ownsConnection = ownsConnection;
         this.name = name;
     }
 
+    /** A realm with a connection of its own to the server. */
     public static TestRealm create(RunningKeycloak server, Map<String, String> smtpSettings) {
-        var realm = new TestRealm(server, connect(server), "test-" + UUID.randomUUID());
+        return new TestRealm(server, connect(server), true, randomName()).created(smtpSettings);
+    }
+
+    /** @param admin one of {@link #connect}, which stays open when the realm is closed */
+    public static TestRealm create(RunningKeycloak server, Keycloak admin, Map<String, String> smtpSettings) {
+        return new TestRealm(server, admin, false, randomName()).created(smtpSettings);
+    }
+
+    /** The server as its administrator reaches it. */
+    public static Keycloak connect(RunningKeycloak server) {
+        return KeycloakBuilder.builder()
+                .serverUrl(server.baseUrl().toString())
+                .realm("master")
+                .clientId("admin-cli")
+                .username(server.admin().username())
+                .password(server.admin().password())
+                .build();
+    }
+
+    private static String randomName() {
+        return "test-" + UUID.randomUUID();
+    }
+
+    private TestRealm created(Map<String, String> smtpSettings) {
         var representation = new RealmRepresentation();
-        representation.setRealm(realm.name);
+        representation.setRealm(name);
         representation.setEnabled(true);
         representation.setOrganizationsEnabled(true);
-        representation.setPasswordPolicy(QUICK_HASHES);
-        representation.setComponents(RealmKeys.generate());
         representation.setSmtpServer(smtpSettings);
-        realm.admin.realms().create(representation);
-        return realm;
+        new QuickCryptography().accept(representation);
+        admin.realms().create(representation);
+        return this;
     }
 
     /** The same realm under another name; only that one is to be closed. */
     public TestRealm renamed(String newName) {
         changes(representation -> representation.setRealm(newName));
-        return new TestRealm(server, admin, newName);
+        return new TestRealm(server, admin, ownsConnection, newName);
     }
 
     public String name() {
@@ -75,7 +100,7 @@ public final class TestRealm implements AutoCloseable {
 
     /** Another realm of the same server, to be closed by the caller: a stranger, or somebody's identity provider. */
     public TestRealm another() {
-        return create(server, Map.of());
+        return create(server, admin, Map.of());
     }
 
     /** @return the id of a new user whose user name is the address, which counts as verified */
@@ -125,19 +150,36 @@ public final class TestRealm implements AutoCloseable {
         changes(representation -> representation.setResetPasswordAllowed(true));
     }
 
-    @Override
-    public void close() {
-        admin().remove();
-        admin.close();
+    /**
+     * The certificate of the key with which the realm signs assertions from now on: SAML has no use for the one that
+     * signs tokens.
+     */
+    public String signsAssertions() {
+        var key = new ComponentRepresentation();
+        key.setName("rsa-generated");
+        key.setProviderType("org.keycloak.keys.KeyProvider");
+        key.setProviderId("rsa-generated");
+        admin().components().add(key).close();
+        return admin().keys().getKeyMetadata().getKeys().stream()
+                .filter(made -> Algorithm.RS256.equals(made.getAlgorithm()))
+                .map(KeyMetadataRepresentation::getCertificate)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static Keycloak connect(RunningKeycloak server) {
-        return KeycloakBuilder.builder()
-                .serverUrl(server.baseUrl().toString())
-                .realm("master")
-                .clientId("admin-cli")
-                .username(server.admin().username())
-                .password(server.admin().password())
-                .build();
+    /** Has the realm sign tokens by a secret from now on: it alone can verify them, and takes no time for it. */
+    public void signsForItselfAlone() {
+        changes(representation -> representation.setDefaultSignatureAlgorithm(Algorithm.HS512));
+    }
+
+    /** Deletes the realm where it would stay; where the server goes away soon, that would cost more than all else. */
+    @Override
+    public void close() {
+        if (server.outlivesItsTests()) {
+            admin().remove();
+        }
+        if (ownsConnection) {
+            admin.close();
+        }
     }
 }

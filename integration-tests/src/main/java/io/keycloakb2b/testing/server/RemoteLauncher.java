@@ -26,6 +26,11 @@ final class RemoteLauncher implements KeycloakLauncher {
     private record RemoteKeycloak(URI baseUrl, AdminAccount admin) implements RunningKeycloak {
 
         @Override
+        public boolean outlivesItsTests() {
+            return true;
+        }
+
+        @Override
         public void restart() {
             throw new UnsupportedOperationException("A remote server is not ours to restart");
         }

@@ -11,6 +11,11 @@ public interface RunningKeycloak extends AutoCloseable {
 
     AdminAccount admin();
 
+    /** Whether what tests leave behind is somebody else's to live with. */
+    default boolean outlivesItsTests() {
+        return false;
+    }
+
     /** Stops the server and starts it again at the same address with the same data. */
     void restart();
 
