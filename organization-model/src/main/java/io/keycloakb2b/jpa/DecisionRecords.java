@@ -185,7 +185,8 @@ public final class DecisionRecords implements StoredInputs {
 
     private static String held(UserId user) {
         NativeMembership kind = NativeMembership.of(user);
-        return "a.realmId = :realm and ((a.principalKind = 'MEMBER' and a.principalId = :user)"
+        return "a.realmId = :realm and a.principalId in " + kind.holders()
+                + " and ((a.principalKind = 'MEMBER' and a.principalId = :user)"
                 + " or (a.principalKind = 'TEAM' and a.principalId in (select t.groupId from " + kind.table()
                 + " t join GroupEntity g on g.id = t.groupId where " + kind.user("t") + " = :user"
                 + " and g.realm = :realm and g.organization.id = a.organizationId)))";

@@ -99,7 +99,7 @@ final class JpaMemberStore implements MemberStore {
 
     @Override
     public Page<Member> members(OrganizationScope scope, MemberFilter filter, PageRequest page) {
-        Page<Member> found = page(scope, MemberQuery.of(scope, filter, clock.millis()), page);
+        Page<Member> found = page(scope, MemberQuery.of(rows, scope, filter, clock.millis()), page);
         Map<String, Map<String, String>> attributes = attributeRows.of(
                 scope,
                 found.items().stream()
@@ -123,7 +123,7 @@ final class JpaMemberStore implements MemberStore {
                 Optional.empty(),
                 Optional.empty(),
                 search);
-        return page(scope, MemberQuery.of(scope, filter, clock.millis()).inDirectory(), page);
+        return page(scope, MemberQuery.of(rows, scope, filter, clock.millis()).inDirectory(), page);
     }
 
     private Page<Member> page(OrganizationScope scope, MemberQuery query, PageRequest page) {
@@ -133,7 +133,7 @@ final class JpaMemberStore implements MemberStore {
 
     @Override
     public long count(OrganizationScope scope, MemberFilter filter) {
-        MemberQuery query = MemberQuery.of(scope, filter, clock.millis());
+        MemberQuery query = MemberQuery.of(rows, scope, filter, clock.millis());
         return rows.list("select count(u.id) from " + query.text(), Long.class, query.parameters())
                 .get(0);
     }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The statements are as many for a page of two hundred members as for one of two. */
 final class JpaRelationStore implements RelationStore {
@@ -51,14 +52,14 @@ final class JpaRelationStore implements RelationStore {
     private List<Membership> memberships(OrganizationScope scope, Place place, int max) {
         String user = place.kind().user("m");
         Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
+        parameters.put("group", new NativeOrganizations(rows).group(scope));
         parameters.put("after", place.user());
         return rows
                 .list(
-                        "select " + user + ", r from OrganizationEntity o join "
-                                + place.kind().table() + " m on m.groupId = o.groupId"
-                                + " left join B2bMembership r on r.realmId = o.realmId and r.organizationId = o.id"
+                        "select " + user + ", r from " + place.kind().table() + " m"
+                                + " left join B2bMembership r on r.realmId = :realm and r.organizationId = :org"
                                 + " and r.userId = " + user
-                                + " where o.id = :org and o.realmId = :realm and " + user + " > :after"
+                                + " where m.groupId = :group and " + user + " > :after"
                                 + " and (r.userId is null or r.status = 'ACTIVE')"
                                 + (place.kind() == NativeMembership.LOCAL ? " and m.user.enabled = true" : "")
                                 + " order by " + user,
@@ -81,12 +82,15 @@ final class JpaRelationStore implements RelationStore {
                 .toList();
         Map<String, Set<TeamId>> teams = new TeamsOfMembers(rows).of(scope.realm(), scope.organization(), kind, users);
         Map<String, Object> parameters = new HashMap<>(Checks.parameters(scope));
-        parameters.put("users", users);
+        parameters.put(
+                "holders",
+                Stream.concat(
+                                users.stream(),
+                                teams.values().stream().flatMap(Set::stream).map(TeamId::value))
+                        .distinct()
+                        .toList());
         List<RoleAssignment> assignments = new Assignments(rows)
-                .list(
-                        "a.realmId = :realm and a.organizationId = :org"
-                                + " and (a.principalKind = 'TEAM' or a.principalId in :users)",
-                        parameters);
+                .list("a.realmId = :realm and a.organizationId = :org and a.principalId in :holders", parameters);
         return memberships.stream()
                 .map(membership -> holdings(
                         membership, teams.getOrDefault(membership.user().value(), Set.of()), assignments))

@@ -23,19 +23,21 @@ final class JpaSessionStore implements SessionStore {
             Optional.empty());
 
     private static final String SELECTED = "r.sessionsNotBefore, (select count(s.userSessionId)"
-            + " from PersistentUserSessionEntity s where s.userId = u.id and s.realmId = o.realmId)";
+            + " from PersistentUserSessionEntity s where s.userId = u.id and s.realmId = u.realmId)";
 
+    private final Rows rows;
     private final KeysetPages pages;
     private final Clock clock;
 
     JpaSessionStore(Rows rows, Clock clock) {
+        this.rows = rows;
         this.pages = new KeysetPages(rows);
         this.clock = clock;
     }
 
     @Override
     public Page<Candidate> candidates(OrganizationScope scope, PageRequest page) {
-        MemberQuery members = MemberQuery.of(scope, ACTIVE, clock.millis());
+        MemberQuery members = MemberQuery.of(rows, scope, ACTIVE, clock.millis());
         return pages.page(
                 members.text(),
                 "u.username",

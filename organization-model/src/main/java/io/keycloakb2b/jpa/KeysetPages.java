@@ -35,7 +35,8 @@ final class KeysetPages {
         String onward = "";
         Optional<PageKey> after = request.after().map(PageKey::parse);
         if (after.isPresent()) {
-            onward = " and (%1$s > :afterName or (%1$s = :afterName and %2$s > :afterId))".formatted(name, id);
+            // the first of the two conditions is where an index is entered; of an "or" databases make no such place
+            onward = " and %1$s >= :afterName and (%1$s > :afterName or %2$s > :afterId)".formatted(name, id);
             all.put("afterName", after.get().name());
             all.put("afterId", after.get().id());
         }

@@ -1,5 +1,6 @@
 package io.keycloakb2b.jpa;
 
+import io.keycloakb2b.access.OrganizationScope;
 import io.keycloakb2b.organization.OrganizationError;
 import io.keycloakb2b.organization.OrganizationId;
 import io.keycloakb2b.organization.RealmId;
@@ -11,6 +12,9 @@ import org.keycloak.models.jpa.entities.OrganizationEntity;
 
 /** Keycloak's own rows of organizations, only ever read and locked. */
 final class NativeOrganizations {
+
+    /** What no group is called; not nothing, since to Oracle an empty text is none. */
+    private static final String NO_GROUP = " ";
 
     private final Rows rows;
 
@@ -26,6 +30,22 @@ final class NativeOrganizations {
         if (!there) {
             throw OrganizationError.NOT_FOUND.because("no such organization");
         }
+    }
+
+    /**
+     * The group whose members are the organization's, and one without any where there is no such organization. Named in
+     * a query, it tells the database how many members there are, which it does not know of whatever group an organization
+     * may have.
+     */
+    String group(OrganizationScope scope) {
+        return rows
+                .list(
+                        "select o.groupId from OrganizationEntity o where o.id = :org and o.realmId = :realm",
+                        String.class,
+                        Checks.parameters(scope))
+                .stream()
+                .findFirst()
+                .orElse(NO_GROUP);
     }
 
     /**

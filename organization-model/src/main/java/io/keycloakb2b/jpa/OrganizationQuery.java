@@ -97,6 +97,7 @@ final class OrganizationQuery {
                 + " and (c.organizationId is null or c.organizationId = s.organizationId)"
                 + " and concat(' ', c.permissions, ' ') like :reading))"
                 + " and (s.expiresAt is null or s.expiresAt > :now)"
+                + " and s.principalId in " + kind.holders()
                 + " and ((s.principalKind = 'MEMBER' and s.principalId = :user)"
                 + " or (s.principalKind = 'TEAM' and s.principalId in (select t.groupId from " + kind.table()
                 + " t join GroupEntity g on g.id = t.groupId where " + kind.user("t") + " = :user"

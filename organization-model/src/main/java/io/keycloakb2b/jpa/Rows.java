@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +142,21 @@ final class Rows {
             cache.changed(subjects);
         }
         return rows;
+    }
+
+    /**
+     * Has the rest of the transaction planned for the values of its statements. By itself PostgreSQL soon keeps one plan
+     * for all of them, and what is right for an organization of the usual size takes seconds for one of a million.
+     */
+    void planForValues() {
+        SessionImplementor session = em.unwrap(SessionImplementor.class);
+        if (session.getJdbcServices().getDialect() instanceof PostgreSQLDialect) {
+            session.doWork(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set local plan_cache_mode = force_custom_plan");
+                }
+            });
+        }
     }
 
     private boolean silent(String jpql) {

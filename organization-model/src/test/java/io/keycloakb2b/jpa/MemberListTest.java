@@ -130,6 +130,10 @@ final class MemberListTest {
 
         assertThat(found(team(team))).containsExactly(anna);
         assertThat(found(role(owner()))).containsExactly(anna, chris);
+        realm.join(chris, team.value());
+        assertThat(found(role(owner()))).containsExactly(anna, chris);
+        long count = realm.read(stores -> stores.members().count(scope, role(owner())));
+        assertThat(count).isEqualTo(2);
     }
 
     @Test
@@ -246,7 +250,7 @@ final class MemberListTest {
     }
 
     @Test
-    void aPageTakesTwoStatements_howeverManyMembersItHas() {
+    void aPageTakesThreeStatements_howeverManyMembersItHas() {
         for (int i = 0; i < 20; i++) {
             UserId user = realm.person(organization, "n" + i, "n" + i + "@here.example", "N", "N");
             realm.run(stores -> {
@@ -256,7 +260,7 @@ final class MemberListTest {
         }
         long statements = realm.statements(stores -> stores.members().members(scope, MemberFilter.none(), FIRST));
 
-        assertThat(statements).isEqualTo(2);
+        assertThat(statements).isEqualTo(3);
     }
 
     private void assignOwner(OrganizationId in, Principal principal) {
