@@ -1,6 +1,7 @@
 package io.keycloakb2b.benchmark.measure;
 
 import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
+import io.keycloakb2b.testing.database.StatementMeter;
 import io.keycloakb2b.testing.server.KeycloakLauncher;
 import io.keycloakb2b.testing.server.RunningKeycloak;
 import io.keycloakb2b.testing.server.ServerOptions;

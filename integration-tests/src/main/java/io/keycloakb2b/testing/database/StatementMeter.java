@@ -1,9 +1,10 @@
-package io.keycloakb2b.benchmark.measure;
+package io.keycloakb2b.testing.database;
 
-import io.keycloakb2b.testing.database.EmbeddedPostgreSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,25 +38,41 @@ public final class StatementMeter implements AutoCloseable {
 
     /** How many statements are executed while an action runs. */
     public long during(Runnable action) {
-        return textsDuring(action).values().stream().mapToLong(Long::longValue).sum();
+        return executedDuring(action).stream().mapToLong(Executed::times).sum();
     }
 
     /** The statements that an action takes, each with the number of its executions, the most frequent first. */
     public Map<String, Long> textsDuring(Runnable action) {
+        Map<String, Long> texts = new LinkedHashMap<>();
+        executedDuring(action).forEach(executed -> texts.put(executed.text(), executed.times()));
+        return texts;
+    }
+
+    /** What an action takes of the database, the statements executed most often first. */
+    public List<Executed> executedDuring(Runnable action) {
         execute("select pg_stat_statements_reset()");
         action.run();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select s.query, sum(s.calls)" + OTHERS + " group by s.query order by 2 desc, 1")) {
-            Map<String, Long> texts = new LinkedHashMap<>();
+                var rows = statement.executeQuery("select s.query, sum(s.calls), sum(s.rows),"
+                        + " sum(s.shared_blks_hit + s.shared_blks_read)" + OTHERS
+                        + " group by s.query order by 2 desc, 1")) {
+            List<Executed> executed = new ArrayList<>();
             while (rows.next()) {
-                texts.put(rows.getString(1), rows.getLong(2));
+                executed.add(new Executed(rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
             }
-            return texts;
+            return executed;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
+
+    /**
+     * One text of a statement.
+     *
+     * @param rows that it answered or changed
+     * @param blocks of tables and indexes that it touched, whether or not they were in memory
+     */
+    public record Executed(String text, long times, long rows, long blocks) {}
 
     private void execute(String sql) {
         try (var statement = connection.createStatement()) {
