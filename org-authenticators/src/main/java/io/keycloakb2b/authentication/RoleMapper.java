@@ -52,7 +52,7 @@ public abstract class RoleMapper extends AbstractIdentityProviderMapper {
                         .orElseThrow(() -> OrganizationError.INVALID_VALUE.on(
                                 MAPPINGS, "must be a JSON array of objects with a key and a value")));
             } catch (OrganizationException refusal) {
-                throw new ModelValidationException(refusal.getMessage());
+                throw new ModelValidationException(MAPPINGS + " " + refusal.rule());
             }
         }
     }

@@ -51,25 +51,25 @@ export const Members = () => {
   const [refused, setRefused] = useState<Refused[]>([]);
   const manages = may("members:manage");
 
-  const wanted = {
-    search: search || undefined,
+  const wanted = (text: string) => ({
+    search: text || undefined,
     status: (status || undefined) as Member["status"] | undefined,
     type: (type || undefined) as Member["type"] | undefined,
-  };
+  });
   const pages = usePages(
     (after) =>
       answered(
         client.GET("/realms/{realm}/b2b/organizations/{organization}/members", {
-          params: { path: { realm, organization: id }, query: { max: PAGE_SIZE, after, ...wanted } },
+          params: { path: { realm, organization: id }, query: { max: PAGE_SIZE, after, ...wanted(search) } },
         }),
       ),
     [id, search, status, type],
   );
-  /** Those that the filters leave, on all pages. */
+  /** Those that the filters leave, on all pages, also while the table has yet to follow what was typed. */
   const table = useTable(`${view.alias}.csv`, () =>
     answered(
       client.GET("/realms/{realm}/b2b/organizations/{organization}/members/export", {
-        params: { path: { realm, organization: id }, query: wanted },
+        params: { path: { realm, organization: id }, query: wanted(typed.trim()) },
         parseAs: "blob",
       }),
     ),
